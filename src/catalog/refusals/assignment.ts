@@ -1,0 +1,1 @@
+export const assignmentRefusals = {} as const satisfies Record<string, string>;

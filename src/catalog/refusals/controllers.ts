@@ -1,0 +1,1 @@
+export const controllerRefusals = {} as const satisfies Record<string, string>;

@@ -1,0 +1,1 @@
+export const deviceRefusals = {} as const satisfies Record<string, string>;

@@ -1,0 +1,1 @@
+export const driveRefusals = {} as const satisfies Record<string, string>;

@@ -1,0 +1,1 @@
+export const syntaxRefusals = {} as const satisfies Record<string, string>;

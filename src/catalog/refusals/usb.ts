@@ -1,0 +1,1 @@
+export const usbRefusals = {} as const satisfies Record<string, string>;
