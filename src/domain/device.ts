@@ -272,4 +272,10 @@ export type Device =
 export type DeviceKind = Device["kind"];
 
 /** The device shape of a kind, for example `DeviceOf<"disk">` is `Disk`. */
-export type DeviceOf<K extends DeviceKind> = Extract<Device, { readonly kind: K }>;
+export type DeviceOf<K extends DeviceKind> = Device extends infer D
+  ? D extends { readonly kind: DeviceKind }
+    ? K extends D["kind"]
+      ? D
+      : never
+    : never
+  : never;
