@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually, Workbench } from "../harness.ts";
+
+const before = "<domain type='qemu'>\n  <name>demo</name>\n</domain>\n";
+let workbench: Workbench;
+
+beforeAll(async () => {
+  workbench = await Workbench.start({ workspace: { "demo.xml": before }, theme: "light" });
+});
+
+afterAll(async () => {
+  await workbench?.close();
+});
+
+test("a file opens, typing reaches the document and one undo takes it back", async () => {
+  await workbench.open("demo.xml");
+  expect(await workbench.text("demo.xml")).toBe(before);
+  await workbench.setCursor(1, 8);
+  await workbench.page.keyboard.type("x");
+  await eventually("the letter arrives", async () =>
+    expect(await workbench.text("demo.xml")).toContain("<name>xdemo</name>"),
+  );
+  await workbench.undo();
+  expect(await workbench.text("demo.xml")).toBe(before);
+});
+
+test("a command runs through the command palette", async () => {
+  await workbench.open("demo.xml");
+  await workbench.runCommand("File: Save");
+  expect(await workbench.saved("demo.xml")).toBe(before);
+});
+
+test("the theme is the one asked for", async () => {
+  const kind = await workbench.inHost((api) => api.window.activeColorTheme.kind, null);
+  expect(kind).toBe(1);
+});
