@@ -5,7 +5,6 @@ const special = {
   rules: ["test/rules/**/*.test.ts"],
   laws: ["test/laws/**/*.test.ts", "test/**/*.laws.test.ts"],
   conformance: ["test/conformance/**/*.test.ts"],
-  differential: ["test/differential/**/*.test.ts"],
   ui: ["test/vscode/ui/**/*.test.ts"],
 };
 
@@ -32,14 +31,6 @@ export default defineConfig({
           name: "conformance",
           include: special.conformance,
           testTimeout: 5 * minute,
-          exclude: elsewhere,
-        },
-      },
-      {
-        test: {
-          name: "differential",
-          include: special.differential,
-          testTimeout: 10 * minute,
           exclude: elsewhere,
         },
       },

@@ -1,0 +1,91 @@
+// Opens the samples in a real VS Code with the extension loaded: `npm start`. The desktop VS Code where `code` is on
+// the PATH, else VS Code's server in the user's cache, for the browser. `npm start -- --check` opens it once and ends.
+import { access, constants } from "node:fs/promises";
+import path from "node:path";
+import process from "node:process";
+import { ensureDependencies } from "./dependencies.mjs";
+import { root } from "./paths.mjs";
+import { run } from "./run.mjs";
+import { startServer } from "./vscode/server.mjs";
+
+const examples = path.join(root, "examples");
+const first = path.join(examples, "desktop-q35.xml");
+
+/** @returns {Promise<string | undefined>} the desktop VS Code's program */
+async function findDesktop() {
+  const names = process.platform === "win32" ? ["code.cmd"] : ["code"];
+  for (const folder of (process.env.PATH ?? "").split(path.delimiter)) {
+    for (const name of names) {
+      const file = path.join(folder, name);
+      if (
+        await access(file, constants.X_OK).then(
+          () => true,
+          () => false,
+        )
+      )
+        return file;
+    }
+  }
+  return undefined;
+}
+
+/** @param {string} program */
+async function openDesktop(program) {
+  console.log(`Opening ${examples} in ${program}`);
+  const shell = process.platform === "win32";
+  return run(shell ? `"${program}"` : program, [`--extensionDevelopmentPath=${root}`, examples, first], {
+    shell,
+  });
+}
+
+/** Serves VS Code on loopback until Ctrl-C. */
+async function serve() {
+  const server = await startServer();
+  console.log(
+    `\nVS Code with libvirt Slots:\n\n  ${server.url({ folder: examples, extensions: [root], file: first })}\n`,
+  );
+  console.log("Open it in a browser on this machine. Ctrl-C ends it.");
+  await new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, resolve);
+  });
+  await server.stop();
+  return 0;
+}
+
+/** Opens the same page in a headless browser and waits until it offers the extension's command. */
+async function check() {
+  const { launchBrowser } = await import("./browser.mjs");
+  const server = await startServer();
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(server.url({ folder: examples, extensions: [root], file: first }));
+    await page.getByRole("tab", { name: path.basename(first) }).waitFor({ timeout: 60_000 });
+    await page.keyboard.press("F1");
+    await page.locator(".quick-input-widget input.input").fill(">Open Slot Editor");
+    await page
+      .locator(".quick-input-list .monaco-list-row")
+      .filter({ hasText: "Libvirt: Open Slot Editor" })
+      .first()
+      .waitFor();
+    console.log("VS Code opened the samples and offers the extension's command.");
+    return 0;
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function start() {
+  await ensureDependencies();
+  const built = await run(process.execPath, ["scripts/build.mjs"]);
+  if (built !== 0) return built;
+  if (process.argv.includes("--check")) return check();
+  const desktop = await findDesktop();
+  return desktop ? openDesktop(desktop) : serve();
+}
+
+process.exitCode = await start().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 1;
+});

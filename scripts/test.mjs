@@ -1,0 +1,102 @@
+// Everything that proves a change, one step after the other: `npm test`, or `npm test -- types unit` for some of it.
+// It installs what it needs, runs every step even where an earlier one failed, and ends with a table.
+import { mkdir, readFile, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import process from "node:process";
+import { ensureBrowser } from "./browser.mjs";
+import { ensureDependencies } from "./dependencies.mjs";
+import { root } from "./paths.mjs";
+import { run } from "./run.mjs";
+
+/** @typedef {{ name: string, status: number, seconds: number, counts: string }} Outcome */
+
+const bin = (/** @type {string} */ file) => [process.execPath, path.join(root, "node_modules", file)];
+const script = (/** @type {string} */ name) => [process.execPath, path.join(root, "scripts", name)];
+const results = path.join(root, "test-results");
+
+/** @type {Record<string, string[]>} the command of each step */
+const commands = {
+  build: script("build.mjs"),
+  types: script("types.mjs"),
+  lint: [...bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."],
+  rules: suite("rules"),
+  unit: suite("unit"),
+  laws: suite("laws"),
+  conformance: suite("conformance"),
+  host: script("hostSuite.mjs"),
+  ui: suite("ui"),
+  start: [...script("start.mjs"), "--check"],
+};
+
+/** @param {string} project */
+function suite(project) {
+  const report = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(project)}`];
+  return [...bin("vitest/vitest.mjs"), "run", "--project", project, ...report];
+}
+
+/** @param {string} project */
+function reportOf(project) {
+  return path.join(results, `${project}.json`);
+}
+
+/** @param {string} name @returns {Promise<Outcome>} */
+async function step(name) {
+  console.log(`\n── ${name} ${"─".repeat(100 - name.length)}`);
+  const start = Date.now();
+  const [program, ...args] = /** @type {string[]} */ (commands[name]);
+  await rm(reportOf(name), { force: true });
+  let status = await run(/** @type {string} */ (program), args);
+  const { counts, skipped } = await countsOf(name);
+  if (skipped > 0 && (await skipsAreWrong())) {
+    console.error(`${skipped} tests of ${name} did not run: a skipped test proves nothing.`);
+    status ||= 1;
+  }
+  return { name, status, seconds: (Date.now() - start) / 1000, counts };
+}
+
+/** @param {string} name @returns {Promise<{ counts: string, skipped: number }>} of the step's report, where it writes one */
+async function countsOf(name) {
+  const text = await readFile(reportOf(name), "utf8").catch(() => undefined);
+  if (text === undefined) return { counts: "", skipped: 0 };
+  const {
+    numPassedTests: passed,
+    numFailedTests: failed,
+    numPendingTests: pending,
+    numTodoTests: todo,
+  } = JSON.parse(text);
+  const skipped = pending + todo;
+  return { counts: `${passed} passed, ${failed} failed, ${skipped} skipped`, skipped };
+}
+
+/** A clone without the corpora beside it cannot run them and says so; with them, every test has to run. */
+async function skipsAreWrong() {
+  return stat(path.join(root, "../shared/conformance")).then(
+    () => true,
+    () => process.env.CI !== undefined,
+  );
+}
+
+/** @param {Outcome[]} outcomes */
+function table(outcomes) {
+  const rows = outcomes.map(
+    ({ name, status, seconds, counts }) =>
+      `${status === 0 ? "ok    " : "FAILED"} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s  ${counts}`,
+  );
+  const total = outcomes.reduce((sum, { seconds }) => sum + seconds, 0);
+  return [...rows, `${"".padEnd(19)} ${total.toFixed(1).padStart(7)} s`].join("\n");
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in commands));
+if (unknown.length > 0) {
+  console.error(`There is no step ${unknown.join(", ")}. Steps: ${Object.keys(commands).join(", ")}.`);
+  process.exit(2);
+}
+await ensureDependencies();
+await mkdir(results, { recursive: true });
+const steps = Object.keys(commands).filter((name) => wanted.length === 0 || wanted.includes(name));
+if (steps.some((name) => ["host", "ui", "start"].includes(name))) await ensureBrowser();
+const outcomes = [];
+for (const name of steps) outcomes.push(await step(name));
+console.log(`\n${table(outcomes)}`);
+process.exitCode = outcomes.every(({ status }) => status === 0) ? 0 : 1;

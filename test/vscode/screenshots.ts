@@ -1,0 +1,25 @@
+import { copyFile, mkdir } from "node:fs/promises";
+import path from "node:path";
+import { root } from "../../scripts/paths.mjs";
+import { type Theme, themes, Workbench } from "./harness.ts";
+
+/** The picture of README and marketplace: text and slot editor side by side, from the real VS Code, once per theme. */
+async function takePicture(theme: Theme): Promise<string> {
+  const workbench = await Workbench.start({ theme, viewport: { width: 1600, height: 950 } });
+  try {
+    await workbench.executeCommand("workbench.action.closeSidebar");
+    await workbench.open("desktop-q35.xml");
+    await workbench.runCommand("Libvirt: Open Slot Editor to the Side");
+    const board = await workbench.webview();
+    await board.waitForFunction(() => document.querySelector("#root")?.textContent?.includes("pcie"));
+    await workbench.executeCommand("notifications.clearAll");
+    const target = path.join(root, "media", `slot-editor-${theme}.png`);
+    await mkdir(path.dirname(target), { recursive: true });
+    await copyFile(await workbench.screenshot(`slot-editor-${theme}`), target);
+    return target;
+  } finally {
+    await workbench.close();
+  }
+}
+
+for (const theme of Object.keys(themes) as Theme[]) console.log(await takePicture(theme));
