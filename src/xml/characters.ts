@@ -51,13 +51,6 @@ export function skipName(text: string, from: number): number {
   return at;
 }
 
-/** Where the line of `from` ends, before its line break, but not after `limit`. */
-export function lineEnd(text: string, from: number, limit = text.length): number {
-  let at = from;
-  while (at < limit && !isLineBreak(text.charCodeAt(at))) at++;
-  return at;
-}
-
 /** Finds the next hit of one needle again and again, and never searches the same stretch twice. */
 export class NextIndex {
   readonly #text: string;

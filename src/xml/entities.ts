@@ -33,7 +33,7 @@ export function lineFeedsFor(raw: string): string {
 
 /** Line breaks and tabs as spaces, the way XML reads attribute values. */
 export function spacesFor(raw: string): string {
-  return /[\t\n\r]/.test(raw) ? raw.replace(/\r\n|[\t\n\r]/g, " ") : raw;
+  return hasLineBreakOrTab(raw) ? raw.replace(/\r\n|[\t\n\r]/g, " ") : raw;
 }
 
 /** What stands between `&` and `;` means; undefined when XML gives it no meaning. */
@@ -80,4 +80,12 @@ function reportReference(text: string, at: number, end: number, problems: Proble
   } else {
     problems.add("unknown-entity", `&${reference}; is not known here; write the character itself.`, range);
   }
+}
+
+function hasLineBreakOrTab(raw: string): boolean {
+  for (let at = 0; at < raw.length; at++) {
+    const unit = raw.charCodeAt(at);
+    if (unit === code.tab || unit === code.lineFeed || unit === code.carriageReturn) return true;
+  }
+  return false;
 }

@@ -1,4 +1,4 @@
-import { code, isLineBreak, isSpace, lineEnd, NextIndex, skipName } from "./characters.ts";
+import { code, isLineBreak, isSpace, NextIndex, skipName } from "./characters.ts";
 import type { CData, Comment, Doctype, ProcessingInstruction } from "./document.ts";
 import { lineFeedsFor } from "./entities.ts";
 import type { Problems } from "./problems.ts";
@@ -107,13 +107,11 @@ export class MarkupScanner {
     return at;
   }
 
+  /** An instruction without its `?>` ends with `>` on its line, or as everything else does. */
   #endOfUnclosedInstruction(from: number): number {
-    const limit = lineEnd(this.#text, from);
-    for (let at = from; at < limit; at++) {
-      if (this.#text.charCodeAt(at) === code.greater) return at + 1;
-      if (this.#text.charCodeAt(at) === code.less) return at;
-    }
-    return limit;
+    const end = this.#endOfUnclosed(from);
+    const greater = this.#text.slice(from, end).indexOf(">");
+    return greater === -1 ? end : from + greater + 1;
   }
 
   /** After the `>` that stands outside quotes, brackets, comments and instructions; undefined when there is none. */

@@ -117,19 +117,35 @@ class Parser {
   }
 }
 
+/** Above this many attributes an index pays for itself. */
+const fewAttributes = 12;
+
 function reportRepeated(attributes: readonly Attribute[], problems: Problems): void {
+  if (attributes.length > fewAttributes) {
+    reportRepeatedAmongMany(attributes, problems);
+    return;
+  }
+  for (let at = 1; at < attributes.length; at++) {
+    const attribute = attributes[at] as Attribute;
+    const first = attributes.find((other) => other.name === attribute.name) as Attribute;
+    if (first !== attribute) reportRepetition(attribute, first, problems);
+  }
+}
+
+function reportRepeatedAmongMany(attributes: readonly Attribute[], problems: Problems): void {
   const firsts = new Map<string, Attribute>();
   for (const attribute of attributes) {
     const first = firsts.get(attribute.name);
-    if (first === undefined) {
-      firsts.set(attribute.name, attribute);
-    } else {
-      const message = `Keep only one ${attribute.name}; an element has each attribute once.`;
-      problems.add("duplicate-attribute", message, attribute.nameRange, [
-        { message: "It is given here first.", range: first.nameRange },
-      ]);
-    }
+    if (first === undefined) firsts.set(attribute.name, attribute);
+    else reportRepetition(attribute, first, problems);
   }
+}
+
+function reportRepetition(attribute: Attribute, first: Attribute, problems: Problems): void {
+  if (problems.isFull) return;
+  const message = `Keep only one ${attribute.name}; an element has each attribute once.`;
+  const related = [{ message: "It is given here first.", range: first.nameRange }];
+  problems.add("duplicate-attribute", message, attribute.nameRange, related);
 }
 
 /** Reports the control characters and half surrogate pairs that XML allows nowhere. */

@@ -4,7 +4,10 @@ import { closesMisspelt, firstToGiveBack } from "./repair.ts";
 import type { EndTag, StartTag } from "./tag.ts";
 
 /** An element while its end is unknown. Nobody outside the parser sees one change. */
-export type ElementDraft = { -readonly [Key in keyof Element]: Element[Key] } & { children: Node[] };
+export type ElementDraft = { -readonly [Key in keyof Element]: Element[Key] } & {
+  children: Node[];
+  range: { start: number; end: number };
+};
 
 /** An element that waits for its end tag. */
 export interface OpenElement {
@@ -113,7 +116,7 @@ export class TreeBuilder {
     const element = this.#pop()?.element;
     if (element === undefined) return;
     element.endTag = { start: tag.start, end: tag.end };
-    element.range = { start: element.range.start, end: tag.end };
+    element.range.end = tag.end;
   }
 
   /** Ends the innermost element, which has no end tag: keeps the children that are its own, gives back the rest. */
@@ -129,8 +132,7 @@ export class TreeBuilder {
       (name) => (this.#openCounts.get(name) ?? 0) > 0,
     );
     this.#giveBack(element, cut);
-    const end = element.children.at(-1)?.range.end ?? element.startTag.end;
-    element.range = { start: element.range.start, end };
+    element.range.end = element.children.at(-1)?.range.end ?? element.startTag.end;
   }
 
   #giveBack(element: ElementDraft, cut: number): void {
