@@ -1,5 +1,6 @@
 import { assignmentRefusals } from "./refusals/assignment.ts";
 import { controllerRefusals } from "./refusals/controllers.ts";
+import { defaultsRefusals } from "./refusals/defaults.ts";
 import { deviceRefusals } from "./refusals/devices.ts";
 import { driveRefusals } from "./refusals/drives.ts";
 import { pciRefusals } from "./refusals/pci.ts";
@@ -13,6 +14,7 @@ import { usbRefusals } from "./refusals/usb.ts";
 export const refusals = {
   ...syntaxRefusals,
   ...controllerRefusals,
+  ...defaultsRefusals,
   ...pciRefusals,
   ...usbRefusals,
   ...driveRefusals,

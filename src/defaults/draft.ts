@@ -84,6 +84,16 @@ export class Draft {
     return this.#nextId++;
   }
 
+  /** Finds any device by its id. */
+  findById(id: DeviceId | undefined): Device | undefined {
+    if (id === undefined) return undefined;
+    for (const list of this.#lists.values()) {
+      const device = list.find((candidate) => candidate.id === id);
+      if (device) return device;
+    }
+    return this.controllers.all().find((controller) => controller.id === id);
+  }
+
   /** Whether the device stands in the file. */
   isWritten(id: DeviceId): boolean {
     return id < this.#writtenCount;
