@@ -1,7 +1,7 @@
 import type { Node } from "./document.ts";
+import type { Homes, OpenElement } from "./draft.ts";
 import { indentationAt } from "./indentation.ts";
 import type { EndTag } from "./tag.ts";
-import type { Homes, OpenElement } from "./tree.ts";
 
 /** A misspelt end tag is looked for among the innermost open elements only. */
 const farthestUp = 8;

@@ -1,24 +1,8 @@
-import type { Document, Element, Node } from "./document.ts";
+import type { Document, Node } from "./document.ts";
+import type { ElementDraft, Homes, OpenElement } from "./draft.ts";
 import type { Problems } from "./problems.ts";
 import { closesMisspelt, firstToGiveBack } from "./repair.ts";
 import type { EndTag, StartTag } from "./tag.ts";
-
-/** An element while its end is unknown. Nobody outside the parser sees one change. */
-export type ElementDraft = { -readonly [Key in keyof Element]: Element[Key] } & {
-  children: Node[];
-  range: { start: number; end: number };
-};
-
-/** An element that waits for its end tag. */
-export interface OpenElement {
-  readonly element: ElementDraft;
-  readonly isUnfinished: boolean;
-  /** Columns before its start tag; undefined until asked for, null when something else stands before it. */
-  indentation: number | null | undefined;
-}
-
-/** The element names that live directly in one parent, by name; used only to repair what is not closed. */
-export type Homes = ReadonlyMap<string, string>;
 
 /** libxml2 refuses deeper documents too. */
 const mostDepth = 256;
