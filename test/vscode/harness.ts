@@ -131,6 +131,7 @@ export class Workbench {
     await this.inHost(async (api) => {
       await api.commands.executeCommand("workbench.action.focusFirstEditorGroup");
     }, null);
+    await this.page.waitForSelector(".monaco-editor.focused", { timeout: patience });
   }
 
   /** Runs a command the way a person does: through the command palette, by its title. */
@@ -182,7 +183,6 @@ export class Workbench {
 
   /** Puts the cursor into the active text editor; line and character count from 0. */
   async setCursor(line: number, character: number): Promise<void> {
-    await this.focusText();
     await this.inHost(
       (api, [toLine, toCharacter]) => {
         const editor = api.window.visibleTextEditors[0];
@@ -193,6 +193,8 @@ export class Workbench {
       },
       [line, character] as const,
     );
+    // The window takes messages in order: once it has answered this one, the selection has arrived.
+    await this.focusText();
   }
 
   /** The diagnostics of a file, in the order of the text. */

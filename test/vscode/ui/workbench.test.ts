@@ -5,7 +5,10 @@ const before = "<domain type='qemu'>\n  <name>demo</name>\n</domain>\n";
 let workbench: Workbench;
 
 beforeAll(async () => {
-  workbench = await Workbench.start({ workspace: { "demo.xml": before }, theme: "light" });
+  workbench = await Workbench.start({
+    workspace: { "demo.xml": before, "notes.md": "# A heading\n" },
+    theme: "light",
+  });
 });
 
 afterAll(async () => {
@@ -33,4 +36,11 @@ test("a command runs through the command palette", async () => {
 test("the theme is the one asked for", async () => {
   const kind = await workbench.inHost((api) => api.window.activeColorTheme.kind, null);
   expect(kind).toBe(1);
+});
+
+test("a webview beside the text can be looked into", async () => {
+  await workbench.open("notes.md");
+  await workbench.runCommand("Markdown: Open Preview to the Side");
+  const preview = await workbench.webview(".markdown-body h1");
+  expect(await preview.locator("h1").textContent()).toBe("A heading");
 });
