@@ -46,7 +46,11 @@ export async function ensureBrowser(say = console.log) {
     say("No Chromium found: installing Debian's (about 0.4 GB) with apt-get.");
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     await run("apt-get", ["update", "-qq"], { env });
-    await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { env });
+    await run(
+      "apt-get",
+      ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"],
+      { env },
+    );
     const installed = await findBrowser();
     if (installed) return installed;
   }

@@ -63,6 +63,7 @@ async function install(say) {
     });
   try {
     await removeRemains();
+    await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     await writeFile(path.join(folder, "package.json"), '{ "private": true }\n');
     await npm(folder, ["install", `code-server@${codeServer}`, `${nodePackage()}@${node}`]);
@@ -78,7 +79,9 @@ async function install(say) {
 /** Runs that were killed leave half an installation; whoever holds the lock sweeps it up. */
 async function removeRemains() {
   for (const name of await readdir(cache)) {
-    if (name.startsWith("installing-")) await rm(path.join(cache, name), { recursive: true, force: true });
+    const owner = /^installing-(\d+)$/.exec(name);
+    if (owner && !isAlive(Number(owner[1])))
+      await rm(path.join(cache, name), { recursive: true, force: true });
   }
 }
 
