@@ -1,6 +1,6 @@
 import { serialBehind } from "../defaults/consoles.ts";
 import type { Draft } from "../defaults/draft.ts";
-import { type Address, isEmptyPci } from "../domain/address.ts";
+import { isOpen, isSamePlace } from "../domain/address.ts";
 import type { CharacterDevice, Device, DeviceId, DeviceKind } from "../domain/device.ts";
 import type { DefinedDevice, Definition, Placement } from "./definition.ts";
 
@@ -68,32 +68,4 @@ function placementOf(draft: Draft, device: Device, explainedBy: DeviceId = devic
   const written = draft.domain.devices[device.id]?.address;
   if (written && !isOpen(written) && isSamePlace(written, device.address)) return { state: "given" };
   return { state: "assigned", why: draft.whys.get(explainedBy) };
-}
-
-/** Whether an address leaves the choice to libvirt. */
-export function isOpen(address: Address): boolean {
-  switch (address.type) {
-    case "pci":
-      return isEmptyPci(address);
-    case "usb":
-      return (address.port[0] ?? 0) === 0;
-    case "virtio-serial":
-      return address.port === 0;
-    case "ccw":
-      return address.devno === undefined;
-    case "spapr-vio":
-      return address.reg === undefined;
-    default:
-      return false;
-  }
-}
-
-/** Whether two addresses name one place; multifunction and zPCI ids say nothing about the place. */
-export function isSamePlace(one: Address, other: Address): boolean {
-  if (one.type !== other.type) return false;
-  const numbers = new Map<string, unknown>(Object.entries(other));
-  return Object.entries(one).every(
-    ([name, value]) =>
-      name === "multifunction" || name === "zpci" || String(numbers.get(name)) === String(value),
-  );
 }

@@ -177,3 +177,31 @@ export function pciText(address: Omit<PciAddress, "type" | "multifunction" | "zp
   const hex = (value: number, width: number) => value.toString(16).padStart(width, "0");
   return `${hex(address.domain, 4)}:${hex(address.bus, 2)}:${hex(address.slot, 2)}.${address.function}`;
 }
+
+/** Whether an address leaves the choice to libvirt. */
+export function isOpen(address: Address): boolean {
+  switch (address.type) {
+    case "pci":
+      return isEmptyPci(address);
+    case "usb":
+      return (address.port[0] ?? 0) === 0;
+    case "virtio-serial":
+      return address.port === 0;
+    case "ccw":
+      return address.devno === undefined;
+    case "spapr-vio":
+      return address.reg === undefined;
+    default:
+      return false;
+  }
+}
+
+/** Whether two addresses name one place; multifunction and zPCI ids say nothing about the place. */
+export function isSamePlace(one: Address, other: Address): boolean {
+  if (one.type !== other.type) return false;
+  const numbers = new Map<string, unknown>(Object.entries(other));
+  return Object.entries(one).every(
+    ([name, value]) =>
+      name === "multifunction" || name === "zpci" || String(numbers.get(name)) === String(value),
+  );
+}

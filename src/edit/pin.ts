@@ -1,9 +1,8 @@
 import type { DefinedDevice, Definition } from "../define/definition.ts";
-import { isOpen } from "../define/finish.ts";
 import type { Address } from "../domain/address.ts";
 import type { DeviceId } from "../domain/device.ts";
 import { type Element, firstChild } from "../xml/document.ts";
-import { addressChanges, addressMarkup, type Samples } from "./address.ts";
+import { addressChanges, addressMarkup } from "./address.ts";
 import type { Added, Change, Markup } from "./change.ts";
 import type { EditContext } from "./context.ts";
 import { controllerChanges } from "./controller.ts";
@@ -38,19 +37,20 @@ export function pinDevices(
     .flatMap((defined) => pinWritten(context, defined));
 }
 
-function pinWritten({ reading, samples }: EditContext, { device }: DefinedDevice): Change[] {
+function pinWritten({ reading, samples }: EditContext, defined: DefinedDevice): Change[] {
+  const { device } = defined;
   const element = reading.elements.get(device.id);
   const written = reading.domain.devices[device.id];
   if (element === undefined || written === undefined) return [];
-  const filled =
-    device.kind === "controller" && written.kind === "controller"
-      ? controllerChanges(element, written, device)
-      : [];
-  return joinChanges([...filled, ...pinAddress(element, device.address, samples)]);
+  const isController = device.kind === "controller" && written.kind === "controller";
+  const filled = isController ? controllerChanges(element, written, device) : [];
+  const address = addressOf(defined);
+  return joinChanges([...filled, ...(address ? addressChanges(element, address, samples) : [])]);
 }
 
-function pinAddress(element: Element, address: Address | undefined, samples: Samples): Change[] {
-  return address === undefined || isOpen(address) ? [] : addressChanges(element, address, samples);
+/** The address libvirt ends up with, if it is a whole one. */
+function addressOf({ device, placement }: DefinedDevice): Address | undefined {
+  return placement.state === "none" ? undefined : device.address;
 }
 
 /** One change per element: additions to the same one are joined in the order given. */
@@ -93,17 +93,16 @@ function additionsOf(context: EditContext, definition: Definition): Change | und
 
 function newDevices({ devices }: Definition): DefinedDevice[] {
   return devices.filter(
-    ({ device, written }) =>
-      !written && (device.kind === "controller" || (device.address !== undefined && !isOpen(device.address))),
+    (defined) =>
+      !defined.written && (defined.device.kind === "controller" || addressOf(defined) !== undefined),
   );
 }
 
 function newDevice(context: EditContext, definition: Definition, defined: DefinedDevice): Markup {
-  const { device } = defined;
-  const markup = impliedMarkup(device, twinOf(context, definition, defined));
-  if (device.address === undefined || isOpen(device.address)) return markup;
-  const address = addressMarkup(device.address, context.samples);
-  return { ...markup, children: [...(markup.children ?? []), address] };
+  const markup = impliedMarkup(defined.device, twinOf(context, definition, defined));
+  const address = addressOf(defined);
+  if (address === undefined) return markup;
+  return { ...markup, children: [...(markup.children ?? []), addressMarkup(address, context.samples)] };
 }
 
 /** The written serial behind an added console, or the written console that an added serial was made from. */
