@@ -1,12 +1,11 @@
 import type { DefinedDevice, Definition } from "../define/definition.ts";
-import type { Address } from "../domain/address.ts";
 import type { DeviceId } from "../domain/device.ts";
-import { type Element, firstChild } from "../xml/document.ts";
-import { addressChanges, addressMarkup } from "./address.ts";
-import type { Added, Change, Markup } from "./change.ts";
+import type { Element } from "../xml/document.ts";
+import { additionsOf, addressOf } from "./additions.ts";
+import { addressChanges } from "./address.ts";
+import type { Change } from "./change.ts";
 import type { EditContext } from "./context.ts";
 import { controllerChanges } from "./controller.ts";
-import { impliedMarkup } from "./implied.ts";
 
 export interface PinOptions {
   /** Write addresses of listed devices only, and add none. */
@@ -22,7 +21,7 @@ export function pinAll(context: EditContext, definition: Definition, options: Pi
   const written = devices.filter((defined) => defined.written);
   const changes = written.flatMap((defined) => pinWritten(context, defined));
   if (options.onlyPresent) return changes;
-  const additions = additionsOf(context, definition);
+  const additions = additionsOf(context, definition, newDevices(definition));
   return additions === undefined ? changes : [...changes, additions];
 }
 
@@ -48,11 +47,6 @@ function pinWritten({ reading, samples }: EditContext, defined: DefinedDevice): 
   return joinChanges([...filled, ...(address ? addressChanges(element, address, samples) : [])]);
 }
 
-/** The address libvirt ends up with, if it is a whole one. */
-function addressOf({ device, placement }: DefinedDevice): Address | undefined {
-  return placement.state === "none" ? undefined : device.address;
-}
-
 /** One change per element: additions to the same one are joined in the order given. */
 function joinChanges(changes: readonly Change[]): Change[] {
   const joined = new Map<Element, Change>();
@@ -73,60 +67,9 @@ function join(one: Change, other: Change): Change {
   };
 }
 
-/** The new elements inside `<devices>`, each beside its own kind, as libvirt lists them. */
-function additionsOf(context: EditContext, definition: Definition): Change | undefined {
-  const { root } = context.reading;
-  const devices = firstChild(root, "devices");
-  const added = newDevices(definition).map((defined): Added => {
-    const markup = newDevice(context, definition, defined);
-    return { markup, ...neighbourOf(context, definition, defined) };
-  });
-  if (added.length === 0) return undefined;
-  if (devices) return { element: devices, added };
-  const markup: Markup = {
-    name: "devices",
-    attributes: [],
-    children: added.map((addition) => addition.markup),
-  };
-  return { element: root, added: [{ markup }] };
-}
-
 function newDevices({ devices }: Definition): DefinedDevice[] {
   return devices.filter(
     (defined) =>
       !defined.written && (defined.device.kind === "controller" || addressOf(defined) !== undefined),
   );
-}
-
-function newDevice(context: EditContext, definition: Definition, defined: DefinedDevice): Markup {
-  const markup = impliedMarkup(defined.device, twinOf(context, definition, defined));
-  const address = addressOf(defined);
-  if (address === undefined) return markup;
-  return { ...markup, children: [...(markup.children ?? []), addressMarkup(address, context.samples)] };
-}
-
-/** The written serial behind an added console, or the written console that an added serial was made from. */
-function twinOf(
-  { reading }: EditContext,
-  { devices }: Definition,
-  defined: DefinedDevice,
-): Element | undefined {
-  if (defined.copyOf !== undefined) return reading.elements.get(defined.copyOf);
-  const copy = devices.find((other) => other.copyOf === defined.device.id);
-  return copy && reading.elements.get(copy.device.id);
-}
-
-/** Behind the listed device of the kind that libvirt prints before it, else before the first of the kind. */
-function neighbourOf(
-  { reading }: EditContext,
-  { devices }: Definition,
-  { device }: DefinedDevice,
-): Pick<Added, "after" | "before"> {
-  const kin = devices.filter((other) => other.device.kind === device.kind);
-  const position = kin.findIndex((other) => other.device.id === device.id);
-  const elementOf = (other: DefinedDevice | undefined) => other && reading.elements.get(other.device.id);
-  const after = elementOf(kin.slice(0, position).findLast((other) => other.written));
-  if (after) return { after };
-  const before = elementOf(kin.slice(position + 1).find((other) => other.written));
-  return before ? { before } : {};
 }
