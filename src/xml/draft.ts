@@ -11,7 +11,7 @@ export interface OpenElement {
   readonly element: ElementDraft;
   /** Its start tag has no `>`. */
   readonly isUnfinished: boolean;
-  /** Columns before its start tag; undefined until asked for, null when something else stands before it. */
+  /** The columns its line is indented by; undefined until asked for, null when that line begins too far away. */
   indentation: number | null | undefined;
 }
 

@@ -1,14 +1,14 @@
 import type { Node } from "./document.ts";
-import type { Homes, OpenElement } from "./draft.ts";
-import { indentationAt } from "./indentation.ts";
+import type { OpenElement } from "./draft.ts";
+import { indentationAt, lineIndentationAt } from "./indentation.ts";
 import type { EndTag } from "./tag.ts";
 
 /** A misspelt end tag is looked for among the innermost open elements only. */
 const farthestUp = 8;
 
 /**
- * The open element that an end tag without a partner was meant for: the one with its indentation, or, on one line,
- * the innermost one when its name is much the same or when it holds nothing but text.
+ * The open element that an end tag without a partner was meant for: the one with its indentation; in a text that does
+ * not indent, one whose name is much the same; on one line, the innermost, when its name is or when it holds only text.
  */
 export function closesMisspelt(
   text: string,
@@ -18,13 +18,13 @@ export function closesMisspelt(
   const current = open.at(-1);
   if (current === undefined) return undefined;
   const indentation = indentationAt(text, tag.start);
-  if (indentation === undefined) return closesInline(current, tag) ? current : undefined;
+  if (indentation === undefined) return closesInline(text, current, tag) ? current : undefined;
   for (let up = 1; up <= farthestUp; up++) {
     const candidate = open.at(-up);
     if (candidate === undefined) return undefined;
-    const own = indentationOf(text, candidate);
-    if (own === indentation) return candidate;
-    if (own === undefined && isAlike(candidate.element.name, tag.name)) return candidate;
+    const own = tellingIndentation(text, candidate, open[0]);
+    const isMeant = own === undefined ? isAlike(candidate.element.name, tag.name) : own === indentation;
+    if (isMeant) return candidate;
     if (own !== undefined && own < indentation) return undefined;
   }
   return undefined;
@@ -32,40 +32,52 @@ export function closesMisspelt(
 
 /**
  * The first child that an unclosed element gives back to its parent, with all that follow. A child goes back when it
- * starts at the element's own indentation or less, or when its name has its home elsewhere; a tag without its `>`
- * keeps only children that are plainly indented below it. Blanks at the cut go back as well.
+ * begins a line that is indented like the element's or less, or when its name has its home further up; a tag without
+ * its `>` keeps only children that are plainly indented below it. Blanks at the cut go back as well.
+ * `outermost` is the open element around all the others, undefined when this is it.
  */
 export function firstToGiveBack(
   text: string,
   open: OpenElement,
-  homes: Homes,
-  isOpen: (name: string) => boolean,
+  outermost: OpenElement | undefined,
+  livesAbove: (name: string) => boolean,
 ): number {
-  const { children, name } = open.element;
-  const livesElsewhere = (node: Node): boolean => {
-    const home = node.kind === "element" ? homes.get(node.name) : undefined;
-    return home !== undefined && home !== name && isOpen(home);
-  };
+  const { children } = open.element;
+  const own = tellingIndentation(text, open, outermost);
   let cut = 0;
   while (cut < children.length) {
     const child = children[cut] as Node;
-    if (child.kind !== "text" && (livesElsewhere(child) || !isIndentedBelow(text, open, child))) break;
+    if (child.kind === "element" && livesAbove(child.name)) break;
+    if (child.kind !== "text" && !staysBelow(text, own, child, !open.isUnfinished)) break;
     cut++;
   }
   return isBlank(children[cut - 1]) ? cut - 1 : cut;
 }
 
-/** Whether the child may be the element's own by its place on the line. Where lines tell nothing, a whole tag is believed. */
-function isIndentedBelow(text: string, open: OpenElement, child: Node): boolean {
-  const own = indentationOf(text, open);
+/** Whether a child stays by its place on its line; `otherwise` where lines tell nothing. */
+function staysBelow(text: string, own: number | undefined, child: Node, otherwise: boolean): boolean {
   const indentation = own === undefined ? undefined : indentationAt(text, child.range.start);
-  if (own === undefined || indentation === undefined) return !open.isUnfinished;
+  if (own === undefined || indentation === undefined) return otherwise;
   return indentation > own;
+}
+
+/**
+ * How far the element's line is indented, where that tells something: in a text that indents at all, so that the
+ * outermost element stands further left.
+ */
+function tellingIndentation(
+  text: string,
+  open: OpenElement,
+  outermost: OpenElement | undefined,
+): number | undefined {
+  const own = indentationOf(text, open);
+  const left = outermost === undefined ? undefined : indentationOf(text, outermost);
+  return own !== undefined && left !== undefined && left < own ? own : undefined;
 }
 
 function indentationOf(text: string, open: OpenElement): number | undefined {
   if (open.indentation === undefined) {
-    open.indentation = indentationAt(text, open.element.range.start) ?? null;
+    open.indentation = lineIndentationAt(text, open.element.range.start) ?? null;
   }
   return open.indentation ?? undefined;
 }
@@ -74,9 +86,11 @@ function isBlank(node: Node | undefined): boolean {
   return node?.kind === "text" && node.value.trim() === "";
 }
 
-function closesInline(current: OpenElement, tag: EndTag): boolean {
-  return (
-    isAlike(current.element.name, tag.name) || current.element.children.every((node) => node.kind === "text")
+function closesInline(text: string, current: OpenElement, tag: EndTag): boolean {
+  const { name, children } = current.element;
+  if (isAlike(name, tag.name)) return true;
+  return children.every(
+    (node) => node.kind === "text" && !/[\r\n]/.test(text.slice(node.range.start, node.range.end)),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Document, Node } from "./document.ts";
+import type { Document, Element, Node } from "./document.ts";
 import type { ElementDraft, Homes, OpenElement } from "./draft.ts";
 import type { Problems } from "./problems.ts";
 import { closesMisspelt, firstToGiveBack } from "./repair.ts";
@@ -109,14 +109,15 @@ export class TreeBuilder {
     if (open === undefined) return;
     const { element } = open;
     if (!open.isUnfinished) this.#reportUnclosed(element, before);
-    const cut = firstToGiveBack(
-      this.#text,
-      open,
-      this.#homes,
-      (name) => (this.#openCounts.get(name) ?? 0) > 0,
-    );
+    const cut = firstToGiveBack(this.#text, open, this.#open[0], (name) => this.#livesAbove(element, name));
     this.#giveBack(element, cut);
     element.range.end = element.children.at(-1)?.range.end ?? element.startTag.end;
+  }
+
+  /** Whether the name's home is an open element around this one, and not this one itself. */
+  #livesAbove(element: Element, name: string): boolean {
+    const home = this.#homes.get(name);
+    return home !== undefined && home !== element.name && (this.#openCounts.get(home) ?? 0) > 0;
   }
 
   #giveBack(element: ElementDraft, cut: number): void {
