@@ -1,0 +1,122 @@
+import type { Board, BoardDevice, BoardSlot, DeviceKey, SlotKey } from "../../../src/protocol/board.ts";
+import { isToHost, type ToHost } from "../../../src/protocol/messages.ts";
+import { type SampleName, sampleBoards } from "../sampleBoards.ts";
+
+/** What a test can see and do on the far side of the slot editor. */
+export interface Harness {
+  /** Every message the slot editor sent, oldest first; malformed ones are kept too. */
+  readonly posted: unknown[];
+  /** Content security policy violations of the page. */
+  readonly violations: string[];
+  /** Sends anything at all to the slot editor. */
+  send(message: unknown): void;
+  /** The board as the last answer left it. */
+  board(): Board;
+  /** Whether edits are answered with a board. */
+  answers: boolean;
+}
+
+declare global {
+  interface Window {
+    harness: Harness;
+    acquireVsCodeApi: () => unknown;
+  }
+}
+
+const parameters = new URLSearchParams(location.search);
+let board = sampleBoards[(parameters.get("board") ?? "typicalQ35") as SampleName]();
+const posted: unknown[] = [];
+const violations: string[] = [];
+
+document.addEventListener("securitypolicyviolation", (event) => {
+  violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample} ${event.sourceFile}`);
+});
+
+window.harness = {
+  posted,
+  violations,
+  send: (message) => window.postMessage(message, "*"),
+  board: () => board,
+  answers: true,
+};
+
+let state: unknown = JSON.parse(sessionStorage.getItem("state") ?? "null") ?? undefined;
+
+window.acquireVsCodeApi = () => ({
+  getState: () => state,
+  setState: (next: unknown) => {
+    state = next;
+    sessionStorage.setItem("state", JSON.stringify(next));
+  },
+  postMessage: (message: unknown) => {
+    posted.push(message);
+    if (isToHost(message) && window.harness.answers) setTimeout(() => answer(message), 30);
+  },
+});
+
+/** Answers like the extension: with the next board, or with a refusal. */
+function answer(message: ToHost): void {
+  if ("version" in message && message.version !== board.version) {
+    window.harness.send({ type: "refused", reason: "The text changed meanwhile." });
+    return;
+  }
+  switch (message.type) {
+    case "ready":
+      if (parameters.has("empty")) {
+        window.harness.send({ type: "empty", reason: "This is not a domain." });
+        return;
+      }
+      if (parameters.has("readOnly"))
+        board = { ...board, readOnly: "This is an old revision: nothing can be moved." };
+      break;
+    case "move":
+      board = moved(board, message.device, message.slot);
+      break;
+    case "pin":
+      board = replaced(board, message.devices, { placement: "given", implied: false });
+      break;
+    case "pinAll":
+      board = replaced(board, unpinned(board), { placement: "given", implied: false });
+      break;
+    case "unpin":
+      board = replaced(board, message.devices, { placement: "assigned" });
+      break;
+    default:
+      return;
+  }
+  window.harness.send({ type: "board", board });
+}
+
+function unpinned(of: Board): DeviceKey[] {
+  return of.devices.filter((device) => device.placement === "assigned").map((device) => device.key);
+}
+
+function moved(of: Board, device: DeviceKey, slot: SlotKey): Board {
+  const buses = of.buses.map((bus) => ({
+    ...bus,
+    slots: bus.slots.map((one) => reseated(one, device, slot)),
+  }));
+  const tray = of.tray.filter((key) => key !== device);
+  return replaced({ ...of, buses, tray }, [device], {
+    placement: "given",
+    implied: false,
+    slot,
+    address: `at ${slot}`,
+  });
+}
+
+function reseated(slot: BoardSlot, device: DeviceKey, target: SlotKey): BoardSlot {
+  const others = slot.occupants.filter((occupant) => occupant.device !== device);
+  return { ...slot, occupants: slot.key === target ? [...others, { device }] : others };
+}
+
+function replaced(of: Board, keys: readonly DeviceKey[], change: Partial<BoardDevice>): Board {
+  const devices = of.devices.map((device) => (keys.includes(device.key) ? { ...device, ...change } : device));
+  const count = (placement: string) => devices.filter((device) => device.placement === placement).length;
+  return {
+    ...of,
+    version: of.version + 1,
+    devices,
+    summary: { ...of.summary, pinned: count("given"), unpinned: count("assigned") },
+  };
+}

@@ -1,0 +1,68 @@
+import { type Ref, useEffect, useState } from "react";
+import { cargoOf, type DragState, idle } from "./drag.ts";
+import { nameOf } from "./dragControl.ts";
+import { Glyph, KindIcon } from "./icons.tsx";
+import { useBench } from "./store.ts";
+
+/** What is drawn above the board during a drag: the device under the pointer, and a line that tells what a drop does. */
+export function DragLayer({ ghost }: { readonly ghost: Ref<HTMLDivElement> }) {
+  const { store, drag } = useBench();
+  const [state, setState] = useState<DragState>(idle);
+  useEffect(() => drag.subscribe(setState), [drag]);
+  const cargo = cargoOf(state);
+  const device = cargo === undefined ? undefined : store.get().index?.devices.get(cargo.device);
+  return (
+    <>
+      <div ref={ghost} className="ghost" aria-hidden="true" hidden={cargo?.by !== "pointer"}>
+        <div className="ghost-chip">
+          {device === undefined ? null : <KindIcon kind={device.kind} />}
+          <span>{device?.label}</span>
+        </div>
+        {state.name === "overRefused" ? <div className="ghost-reason">{state.reason}</div> : null}
+      </div>
+      {cargo === undefined || cargo.by === "menu" ? null : (
+        <div className="carry-bar" aria-hidden="true">
+          <span className="carry-what">
+            Moving <b>{device?.label}</b>
+          </span>
+          <Target state={state} name={(slot) => nameOf(store.get(), slot)} count={cargo.allowed.length} />
+          <span className="carry-keys">
+            {cargo.by === "keyboard" ? (
+              <>
+                <kbd>←</kbd> <kbd>→</kbd> choose <kbd>Enter</kbd> drop{" "}
+              </>
+            ) : null}
+            <kbd>Esc</kbd> cancel
+          </span>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface TargetProps {
+  readonly state: DragState;
+  readonly name: (slot: string) => string;
+  readonly count: number;
+}
+
+function Target({ state, name, count }: TargetProps) {
+  switch (state.name) {
+    case "overAllowed":
+      return (
+        <span className="carry-target">
+          <Glyph name="drop" /> {name(state.slot)}
+        </span>
+      );
+    case "overRefused":
+      return (
+        <span className="carry-target carry-refused">
+          <Glyph name="barred" /> {name(state.slot)}: {state.reason}
+        </span>
+      );
+    default:
+      return (
+        <span className="carry-target">{count === 1 ? "1 slot takes it" : `${count} slots take it`}</span>
+      );
+  }
+}

@@ -1,0 +1,98 @@
+import { memo } from "react";
+import type { BoardBus, BoardSlot, Occupant } from "../src/protocol/board.ts";
+import { Bus } from "./Bus.tsx";
+import { DeviceChip } from "./DeviceChip.tsx";
+import { Glyph } from "./icons.tsx";
+import { useView } from "./store.ts";
+
+interface SlotProps {
+  readonly slot: BoardSlot;
+  /** What stands before the slot: its number, or the bus it is the only slot of. */
+  readonly name: string;
+}
+
+const none: readonly BoardBus[] = [];
+
+/** One slot: free, reserved with its reason, or with its devices and the buses that begin in them. */
+export const Slot = memo(function Slot({ slot, name }: SlotProps) {
+  const inside = useView((view) => view.index?.inside.get(slot.key) ?? none);
+  const hidden = useView((view) => view.visible?.slots.has(slot.key) === false);
+  const arriving = useView((view) => view.pending?.slot === slot.key);
+  const loose = inside.filter(
+    (bus) => !slot.occupants.some((occupant) => occupant.device === bus.controller),
+  );
+  return (
+    <li
+      className={classOf(slot, inside)}
+      data-slot={slot.key}
+      data-filtered={hidden || undefined}
+      data-arriving={arriving || undefined}
+    >
+      <span className="slot-name" aria-hidden="true">
+        {name}
+      </span>
+      <div className="slot-body">
+        <SlotState slot={slot} name={name} />
+        {slot.occupants.map((occupant) => (
+          <Seat
+            key={occupant.device}
+            occupant={occupant}
+            parts={slot.occupants.length > 1}
+            inside={inside.filter((bus) => bus.controller === occupant.device)}
+          />
+        ))}
+        {loose.map((bus) => (
+          <Bus key={bus.key} bus={bus} nested />
+        ))}
+      </div>
+    </li>
+  );
+});
+
+function SlotState({ slot, name }: SlotProps) {
+  if (slot.reserved !== undefined) {
+    return (
+      <span className="slot-state" title={slot.reserved}>
+        <Glyph name="barred" />
+        <span className="said">Slot {name}: </span>
+        <span className="detail">{slot.reserved}</span>
+      </span>
+    );
+  }
+  if (slot.occupants.length > 0) return <span className="said">Slot {name}</span>;
+  return (
+    <span className="slot-state">
+      <span className="said">Slot {name}: </span>
+      <span className="free-word">free</span>
+      <span className="drop-word" aria-hidden="true">
+        <Glyph name="drop" /> drop here
+      </span>
+    </span>
+  );
+}
+
+interface SeatProps {
+  readonly occupant: Occupant;
+  /** Whether the slot has several devices, so that each says its function. */
+  readonly parts: boolean;
+  readonly inside: readonly BoardBus[];
+}
+
+/** A device and, where it is a bridge or a port, the buses behind it. */
+function Seat({ occupant, parts, inside }: SeatProps) {
+  return (
+    <div className={inside.length > 0 ? "seat seat-bridge" : "seat"}>
+      <DeviceChip device={occupant.device} part={parts ? occupant.function : undefined} />
+      {inside.map((bus) => (
+        <Bus key={bus.key} bus={bus} nested />
+      ))}
+    </div>
+  );
+}
+
+function classOf(slot: BoardSlot, inside: readonly BoardBus[]): string {
+  if (slot.reserved !== undefined && slot.occupants.length === 0) return "slot slot-reserved";
+  if (slot.occupants.length === 0) return "slot slot-free";
+  const wide = slot.occupants.length > 1 || inside.some((bus) => bus.slots.length > 1);
+  return wide ? "slot slot-taken slot-wide" : "slot slot-taken";
+}

@@ -1,0 +1,135 @@
+import { type Cargo, cargoOf } from "./drag.ts";
+import { deviceElement, deviceOf, focusDevice } from "./focus.ts";
+import { askUnpin } from "./intents.ts";
+import {
+  chipCommandOf,
+  drawnDevices,
+  historyCommandOf,
+  isWalkKey,
+  neighbour,
+  nextTarget,
+  type Spot,
+  spotBeyond,
+  type WalkKey,
+} from "./keyboard.ts";
+import type { Bench } from "./store.ts";
+
+/** Answers a key anywhere on the page. The key is used up where it meant something to us. */
+export function pressKey(bench: Bench, event: KeyboardEvent): void {
+  const cargo = cargoOf(bench.drag.state());
+  const used = cargo === undefined ? pressIdle(bench, event) : pressWhileCarrying(bench, cargo, event);
+  if (used) event.preventDefault();
+}
+
+function pressIdle(bench: Bench, event: KeyboardEvent): boolean {
+  if (isTyping(event)) return false;
+  const history = historyCommandOf(event);
+  if (history !== undefined) {
+    bench.host.post({ type: history });
+    return true;
+  }
+  const device = deviceOf(event.target);
+  if (device === undefined || !isChip(event.target)) return false;
+  return pressOnChip(bench, device, event);
+}
+
+function pressOnChip(bench: Bench, device: string, event: KeyboardEvent): boolean {
+  switch (chipCommandOf(event)) {
+    case "pickUp":
+      if (!event.repeat) bench.drag.send({ type: "pickUp", device, by: "keyboard" });
+      return true;
+    case "menu":
+      openMenu(bench, device);
+      return true;
+    case "unpin":
+      unpin(bench, device);
+      return true;
+    case "walk":
+      if (isWalkKey(event.key)) walk(bench, device, event.key);
+      return true;
+    case undefined:
+      return false;
+  }
+}
+
+/** Opens the menu of a device beside it. */
+export function openMenu({ store }: Bench, device: string): void {
+  const box = deviceElement(device)?.getBoundingClientRect();
+  if (box === undefined) return;
+  store.dispatch({ type: "openMenu", menu: { device, page: "actions", x: box.right, y: box.bottom } });
+}
+
+function unpin(bench: Bench, key: string): void {
+  const { index } = bench.store.get();
+  const device = index?.devices.get(key);
+  if (index === undefined || device === undefined) return;
+  const barred =
+    index.board.readOnly ??
+    (device.placement === "given" && !device.implied ? undefined : `${device.label} is not pinned.`);
+  if (barred === undefined) askUnpin(bench, [key]);
+  else bench.announce(barred, "assertive");
+}
+
+/** Left and right follow the drawing order; up and down look for the nearest device on the screen. */
+function walk({ store }: Bench, device: string, key: WalkKey): void {
+  const view = store.get();
+  if (view.index === undefined) return;
+  const order = drawnDevices(view.index, view);
+  const vertical = key === "ArrowUp" || key === "ArrowDown";
+  const next = vertical ? spotNextTo(order, device, key === "ArrowDown") : neighbour(order, device, key);
+  if (next !== undefined) focusDevice(next);
+}
+
+function spotNextTo(order: readonly string[], device: string, down: boolean): string | undefined {
+  const spots = order.map(spotOf).filter((spot) => spot !== undefined);
+  const from = spots.find((spot) => spot.item === device);
+  return from === undefined ? undefined : spotBeyond(spots, from, down);
+}
+
+function spotOf(item: string): Spot<string> | undefined {
+  const box = deviceElement(item)?.querySelector(".chip")?.getBoundingClientRect();
+  if (box === undefined) return undefined;
+  return { item, left: box.left, right: box.right, top: box.top, bottom: box.bottom };
+}
+
+function pressWhileCarrying(bench: Bench, cargo: Cargo, event: KeyboardEvent): boolean {
+  const { drag } = bench;
+  if (event.key === "Escape") {
+    drag.send({ type: "cancel" });
+    return true;
+  }
+  if (cargo.by !== "keyboard") return false;
+  if (event.key === "Enter" || event.key === " ") {
+    if (!event.repeat) drag.send({ type: "drop" });
+    return true;
+  }
+  if (isWalkKey(event.key)) walkTargets(bench, cargo, event.key);
+  return isWalkKey(event.key) || event.key === "Tab";
+}
+
+function walkTargets({ store, drag }: Bench, cargo: Cargo, key: WalkKey): void {
+  const { index } = store.get();
+  if (index === undefined) return;
+  const state = drag.state();
+  const current = state.name === "overAllowed" ? state.slot : undefined;
+  const start = current ?? nearestAllowed(cargo, index.devices.get(cargo.device)?.slot);
+  const slot =
+    current === undefined && start !== undefined ? start : nextTarget(index, cargo.allowed, current, key);
+  if (slot === undefined) return;
+  store.dispatch({ type: "openBuses", slot });
+  drag.send({ type: "over", slot });
+}
+
+/** Where the first arrow key of a drag leads: the device's own slot where it is allowed, else as the order has it. */
+function nearestAllowed(cargo: Cargo, own: string | undefined): string | undefined {
+  return own !== undefined && cargo.allowed.includes(own) ? own : undefined;
+}
+
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  return target instanceof HTMLInputElement && target.type !== "checkbox";
+}
+
+function isChip(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".chip") !== null;
+}

@@ -1,0 +1,86 @@
+import type {
+  Board,
+  BoardBus,
+  BoardDevice,
+  BoardSlot,
+  BusFamily,
+  BusKey,
+  DeviceKey,
+  SlotKey,
+} from "../src/protocol/board.ts";
+
+/** Where a slot is: its bus, and how many slots stand before it on that bus. */
+export interface SlotPlace {
+  readonly slot: BoardSlot;
+  readonly bus: BoardBus;
+  readonly position: number;
+}
+
+/** A board with the look-ups that drawing and dragging need; made once per board. */
+export interface BoardIndex {
+  readonly board: Board;
+  readonly devices: ReadonlyMap<DeviceKey, BoardDevice>;
+  readonly buses: ReadonlyMap<BusKey, BoardBus>;
+  readonly slots: ReadonlyMap<SlotKey, SlotPlace>;
+  /** Buses drawn inside a slot: those of the slot's own family whose controller sits there. */
+  readonly inside: ReadonlyMap<SlotKey, readonly BoardBus[]>;
+  /** The remaining buses, by family, in the order of the board. */
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  readonly family: BusFamily;
+  readonly buses: readonly BoardBus[];
+}
+
+/** Makes the look-ups of a board. Never fails: a bus whose parent is unknown stands at the top of its family. */
+export function indexBoard(board: Board): BoardIndex {
+  const buses = new Map(board.buses.map((bus) => [bus.key, bus]));
+  const slots = new Map<SlotKey, SlotPlace>();
+  for (const bus of board.buses) {
+    bus.slots.forEach((slot, position) => {
+      slots.set(slot.key, { slot, bus, position });
+    });
+  }
+  const inside = new Map<SlotKey, BoardBus[]>();
+  const sections = new Map<BusFamily, BoardBus[]>();
+  for (const bus of board.buses) {
+    const host = bus.parentSlot === undefined ? undefined : slots.get(bus.parentSlot);
+    if (host !== undefined && host.bus.family === bus.family && host.bus.key !== bus.key) {
+      append(inside, host.slot.key, bus);
+    } else {
+      append(sections, bus.family, bus);
+    }
+  }
+  return {
+    board,
+    devices: new Map(board.devices.map((device) => [device.key, device])),
+    buses,
+    slots,
+    inside,
+    sections: [...sections].map(([family, members]) => ({ family, buses: members })),
+  };
+}
+
+/** The buses around a slot or bus from the inside out: its own bus first, the root of the family last. */
+export function busesAround(index: BoardIndex, start: BusKey | undefined): BoardBus[] {
+  const chain: BoardBus[] = [];
+  let bus = start === undefined ? undefined : index.buses.get(start);
+  while (bus !== undefined && !chain.includes(bus)) {
+    chain.push(bus);
+    const host = bus.parentSlot === undefined ? undefined : index.slots.get(bus.parentSlot);
+    bus = host?.bus.family === bus.family ? host.bus : undefined;
+  }
+  return chain;
+}
+
+/** A slot's name in a sentence: "pcie.0 slot 1f". */
+export function slotName(place: SlotPlace): string {
+  return `${place.bus.label} slot ${place.slot.label}`;
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,45 @@
+import type { DeviceKey, SlotKey } from "../src/protocol/board.ts";
+import type { ToHost } from "../src/protocol/messages.ts";
+import type { Host } from "./host.ts";
+import type { Store } from "./store.ts";
+
+type Edit = Extract<ToHost, { readonly version: number }>;
+
+/** What the intents need: where to note that an answer is awaited, and where to ask. */
+interface Line {
+  readonly store: Store;
+  readonly host: Host;
+}
+
+/** Asks for a device to be put into a slot. One question at a time: while one is open, another changes nothing. */
+export function askMove(line: Line, device: DeviceKey, slot: SlotKey): void {
+  ask(line, [device], (version) => ({ type: "move", version, device, slot }), slot);
+}
+
+/** Asks for the addresses libvirt would choose to be written down for these devices. */
+export function askPin(line: Line, devices: readonly DeviceKey[]): void {
+  ask(line, devices, (version) => ({ type: "pin", version, devices }));
+}
+
+/** Asks for every address libvirt would choose to be written down. */
+export function askPinAll(line: Line): void {
+  const assigned = line.store.get().index?.board.devices.filter((device) => device.placement === "assigned");
+  ask(line, assigned?.map((device) => device.key) ?? [], (version) => ({ type: "pinAll", version }));
+}
+
+/** Asks for the addresses of these devices to be removed. */
+export function askUnpin(line: Line, devices: readonly DeviceKey[]): void {
+  ask(line, devices, (version) => ({ type: "unpin", version, devices }));
+}
+
+function ask(
+  { store, host }: Line,
+  devices: readonly DeviceKey[],
+  edit: (version: number) => Edit,
+  slot?: SlotKey,
+): void {
+  const { index, pending } = store.get();
+  if (index === undefined || pending !== undefined) return;
+  store.dispatch(slot === undefined ? { type: "asked", devices } : { type: "asked", devices, slot });
+  host.post(edit(index.board.version));
+}

@@ -1,0 +1,148 @@
+import type { BoardBus, BusKey, DeviceKey, SlotKey } from "../src/protocol/board.ts";
+import type { BoardIndex } from "./boardIndex.ts";
+import { type Filter, showsFamily, type Visible } from "./filter.ts";
+
+/** The keys that walk. */
+export type WalkKey =
+  | "ArrowLeft"
+  | "ArrowRight"
+  | "ArrowUp"
+  | "ArrowDown"
+  | "Home"
+  | "End"
+  | "PageUp"
+  | "PageDown";
+
+/** What a key asks of a focused device that is not being carried. */
+export type ChipCommand = "pickUp" | "menu" | "unpin" | "walk";
+
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+const walkKeys: ReadonlySet<string> = new Set([
+  "ArrowLeft",
+  "ArrowRight",
+  "ArrowUp",
+  "ArrowDown",
+  "Home",
+  "End",
+  "PageUp",
+  "PageDown",
+] satisfies WalkKey[]);
+
+const chipCommands: Readonly<Record<string, ChipCommand>> = {
+  Enter: "pickUp",
+  " ": "pickUp",
+  Delete: "unpin",
+  ContextMenu: "menu",
+};
+
+export function isWalkKey(key: string): key is WalkKey {
+  return walkKeys.has(key);
+}
+
+/** The command of a key on a device, or nothing where the key is not ours. */
+export function chipCommandOf(press: KeyPress): ChipCommand | undefined {
+  if (press.key === "F10" && press.shiftKey) return "menu";
+  if (press.ctrlKey || press.metaKey || press.altKey) return undefined;
+  return isWalkKey(press.key) ? "walk" : chipCommands[press.key];
+}
+
+/** Undo and redo as VS Code binds them: Ctrl or Cmd with Z, Shift+Z or Y. */
+export function historyCommandOf(press: KeyPress): "undo" | "redo" | undefined {
+  if (press.altKey || press.ctrlKey === press.metaKey) return undefined;
+  const key = press.key.toLowerCase();
+  if (key === "z") return press.shiftKey ? "redo" : "undo";
+  return key === "y" && !press.shiftKey ? "redo" : undefined;
+}
+
+export interface Drawn {
+  readonly filter: Filter;
+  readonly visible: Visible | undefined;
+  readonly collapsed: ReadonlySet<BusKey>;
+}
+
+/** The devices in the order they are drawn: family by family, controllers before what hangs from them, then the tray. */
+export function drawnDevices(index: BoardIndex, drawn: Drawn): DeviceKey[] {
+  const order: DeviceKey[] = [];
+  for (const section of index.sections) {
+    if (!showsFamily(drawn.filter, section.family)) continue;
+    for (const bus of section.buses) collectBus(index, bus, drawn, order);
+  }
+  order.push(...index.board.tray);
+  return order.filter((key) => index.devices.has(key) && (drawn.visible?.devices.has(key) ?? true));
+}
+
+function collectBus(index: BoardIndex, bus: BoardBus, drawn: Drawn, order: DeviceKey[]): void {
+  if (drawn.collapsed.has(bus.key)) return;
+  for (const slot of bus.slots) {
+    const inside = index.inside.get(slot.key) ?? [];
+    for (const occupant of slot.occupants) {
+      order.push(occupant.device);
+      for (const child of inside) {
+        if (child.controller === occupant.device) collectBus(index, child, drawn, order);
+      }
+    }
+    for (const child of inside) {
+      if (!slot.occupants.some((occupant) => occupant.device === child.controller)) {
+        collectBus(index, child, drawn, order);
+      }
+    }
+  }
+}
+
+/** The neighbour of an item in a list; stays at either end. */
+export function neighbour<T>(order: readonly T[], current: T | undefined, key: WalkKey): T | undefined {
+  const at = current === undefined ? -1 : order.indexOf(current);
+  if (key === "Home") return order[0];
+  if (key === "End") return order.at(-1);
+  const forward = key === "ArrowRight" || key === "ArrowDown" || key === "PageDown";
+  if (at < 0) return forward ? order[0] : order.at(-1);
+  return order[Math.min(order.length - 1, Math.max(0, at + (forward ? 1 : -1)))];
+}
+
+/** The next slot of a keyboard move: only slots that take the device; Page keys jump to the next or previous bus. */
+export function nextTarget(
+  index: BoardIndex,
+  allowed: readonly SlotKey[],
+  current: SlotKey | undefined,
+  key: WalkKey,
+): SlotKey | undefined {
+  if ((key !== "PageDown" && key !== "PageUp") || current === undefined) {
+    return neighbour(allowed, current, key);
+  }
+  const busOf = (slot: SlotKey | undefined) =>
+    slot === undefined ? undefined : index.slots.get(slot)?.bus.key;
+  const firsts = allowed.filter((slot, at) => at === 0 || busOf(slot) !== busOf(allowed[at - 1]));
+  const home = firsts.find((slot) => busOf(slot) === busOf(current));
+  return neighbour(firsts, home, key);
+}
+
+/** The place of a device on the screen, in CSS pixels. */
+export interface Spot<T> {
+  readonly item: T;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The nearest item above or below: the closest line first, then the smallest sideways step. */
+export function spotBeyond<T>(spots: readonly Spot<T>[], from: Spot<T>, down: boolean): T | undefined {
+  const beyond = spots.filter((spot) => (down ? spot.top >= from.bottom - 1 : spot.bottom <= from.top + 1));
+  const cost = (spot: Spot<T>) =>
+    (down ? spot.top - from.bottom : from.top - spot.bottom) * 4 + sidewaysGap(spot, from);
+  return beyond.reduce<Spot<T> | undefined>(
+    (best, spot) => (best === undefined || cost(spot) < cost(best) ? spot : best),
+    undefined,
+  )?.item;
+}
+
+function sidewaysGap<T>(a: Spot<T>, b: Spot<T>): number {
+  return Math.max(0, Math.max(a.left, b.left) - Math.min(a.right, b.right));
+}

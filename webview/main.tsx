@@ -1,0 +1,74 @@
+import { createRoot } from "react-dom/client";
+import type { ToWebview } from "../src/protocol/messages.ts";
+import { App } from "./App.tsx";
+import { createAnnouncer } from "./announcer.ts";
+import { createDragControl } from "./dragControl.ts";
+import { connectHost, type Host } from "./host.ts";
+import { type Pending, restoreView, savedViewOf } from "./state.ts";
+import { type Bench, BenchContext, createStore, type Store } from "./store.ts";
+import { registerKit } from "./ui/kit.ts";
+import { describeDevice } from "./words.ts";
+import "./styles.css";
+
+/** How long, in milliseconds, an edit may stay unanswered before the board can be used again. */
+const patience = 4000;
+
+function start(page: HTMLElement): void {
+  registerKit();
+  const host = connectHost();
+  const store = createStore(restoreView(host.savedState()));
+  const { announce } = createAnnouncer();
+  const bench: Bench = { store, host, announce, drag: createDragControl(store.get) };
+  host.listen((message) => receive(bench, message));
+  keepState(store, host);
+  endLongWaits(store);
+  createRoot(page).render(
+    <BenchContext value={bench}>
+      <App />
+    </BenchContext>,
+  );
+  host.post({ type: "ready" });
+}
+
+function receive({ store, announce }: Bench, message: ToWebview): void {
+  const { pending } = store.get();
+  store.dispatch(message);
+  if (message.type === "refused") announce(message.reason, "assertive");
+  if (message.type === "board" && pending !== undefined) tellSettled(store, pending, announce);
+}
+
+/** Tells where the devices of an answered edit are now. Many at once are only counted. */
+function tellSettled(store: Store, { devices }: Pending, announce: Bench["announce"]): void {
+  const { index } = store.get();
+  const [first] = devices;
+  const device = first === undefined ? undefined : index?.devices.get(first);
+  if (device === undefined) return;
+  const text = devices.size === 1 ? describeDevice(device) : `${devices.size} devices have changed.`;
+  announce(devices.size === 1 ? `${device.label}. ${text}` : text, "polite");
+}
+
+/** Saves what outlives the page, and only when it changed. */
+function keepState(store: Store, host: Host): void {
+  let { filter, collapsed, openRuns } = store.get();
+  store.subscribe(() => {
+    const view = store.get();
+    if (view.filter === filter && view.collapsed === collapsed && view.openRuns === openRuns) return;
+    ({ filter, collapsed, openRuns } = view);
+    host.saveState(savedViewOf(view));
+  });
+}
+
+function endLongWaits(store: Store): void {
+  let waited: Pending | undefined;
+  store.subscribe(() => {
+    const { pending } = store.get();
+    if (pending === waited) return;
+    waited = pending;
+    if (pending === undefined) return;
+    setTimeout(() => {
+      if (store.get().pending === pending) store.dispatch({ type: "giveUpWaiting" });
+    }, patience);
+  });
+}
+
+start(document.getElementById("root") ?? document.body.appendChild(document.createElement("div")));

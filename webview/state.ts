@@ -1,0 +1,240 @@
+import type { Board, BusFamily, BusKey, DeviceKey, SlotKey } from "../src/protocol/board.ts";
+import type { ToWebview } from "../src/protocol/messages.ts";
+import { type BoardIndex, busesAround, indexBoard } from "./boardIndex.ts";
+import { type Filter, noFilter, type Visible, visibleUnder } from "./filter.ts";
+import { drawnDevices } from "./keyboard.ts";
+import { reuse } from "./reuse.ts";
+
+/** Everything the slot editor draws from, save the drag in progress, which has its own machine. */
+export interface View {
+  readonly index: BoardIndex | undefined;
+  /** Why there is nothing to draw. */
+  readonly emptyReason: string | undefined;
+  readonly filter: Filter;
+  /** What the filter leaves, or nothing where it leaves everything. */
+  readonly visible: Visible | undefined;
+  readonly collapsed: ReadonlySet<BusKey>;
+  /** Runs of free slots that are open, by the key of their first slot. */
+  readonly openRuns: ReadonlySet<SlotKey>;
+  /** The device the text cursor stands in. */
+  readonly highlighted: DeviceKey | undefined;
+  /** The device that holds the one tab stop of the bench. */
+  readonly roving: DeviceKey | undefined;
+  /** Edits that were asked for and are not on the board yet. */
+  readonly pending: Pending | undefined;
+  readonly notice: Notice | undefined;
+  readonly menu: Menu | undefined;
+  /** The device to bring into view and focus after the next drawing; the number tells two visits apart. */
+  readonly visit: { readonly id: number; readonly device: DeviceKey } | undefined;
+}
+
+export interface Pending {
+  readonly devices: ReadonlySet<DeviceKey>;
+  /** The slot a moved device is on its way to. */
+  readonly slot: SlotKey | undefined;
+}
+
+/** A message to the person; the number tells two equal messages apart. */
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** The menu of a device, at a point of the window in CSS pixels. */
+export interface Menu {
+  readonly device: DeviceKey;
+  readonly page: "actions" | "move";
+  readonly x: number;
+  readonly y: number;
+}
+
+export type Action =
+  | ToWebview
+  | { readonly type: "filter"; readonly filter: Partial<Filter> }
+  | { readonly type: "toggleBus"; readonly bus: BusKey }
+  | { readonly type: "openBuses"; readonly slot: SlotKey }
+  | { readonly type: "toggleRun"; readonly run: SlotKey }
+  | { readonly type: "collapseAll"; readonly collapsed: boolean }
+  | { readonly type: "rove"; readonly device: DeviceKey }
+  | { readonly type: "visit"; readonly device: DeviceKey }
+  | { readonly type: "asked"; readonly devices: readonly DeviceKey[]; readonly slot?: SlotKey }
+  | { readonly type: "giveUpWaiting" }
+  | { readonly type: "openMenu"; readonly menu: Menu }
+  | { readonly type: "closeMenu" }
+  | { readonly type: "notice"; readonly text: string }
+  | { readonly type: "dismissNotice" };
+
+/** The part of the view that outlives a hidden or reloaded webview. */
+export interface SavedView {
+  readonly filter: Filter;
+  readonly collapsed: readonly BusKey[];
+  readonly openRuns: readonly SlotKey[];
+}
+
+export const emptyView: View = {
+  index: undefined,
+  emptyReason: undefined,
+  filter: noFilter,
+  visible: undefined,
+  collapsed: new Set(),
+  openRuns: new Set(),
+  highlighted: undefined,
+  roving: undefined,
+  pending: undefined,
+  notice: undefined,
+  menu: undefined,
+  visit: undefined,
+};
+
+/** The next view. Pure; unknown keys in an action change nothing. */
+export function reduceView(view: View, action: Action): View {
+  switch (action.type) {
+    case "board":
+      return withBoard(view, action.board);
+    case "empty":
+      return { ...view, index: undefined, emptyReason: action.reason, pending: undefined, menu: undefined };
+    case "highlight":
+      return withHighlight(view, action.device);
+    case "refused":
+      return withNotice({ ...view, pending: undefined }, action.reason);
+    case "filter":
+      return settleRoving(withFilter(view, { ...view.filter, ...action.filter }));
+    case "toggleBus":
+      return settleRoving({ ...view, collapsed: toggled(view.collapsed, action.bus) });
+    case "openBuses":
+      return withOpenBuses(view, view.index?.slots.get(action.slot)?.bus.key);
+    case "toggleRun":
+      return { ...view, openRuns: toggled(view.openRuns, action.run) };
+    case "collapseAll":
+      return settleRoving({ ...view, collapsed: new Set(action.collapsed ? view.index?.buses.keys() : []) });
+    case "rove":
+      return view.roving === action.device ? view : { ...view, roving: action.device };
+    case "visit":
+      return withVisit(view, action.device);
+    case "asked":
+      return { ...view, menu: undefined, pending: { devices: new Set(action.devices), slot: action.slot } };
+    case "giveUpWaiting":
+      return { ...view, pending: undefined };
+    case "openMenu":
+      return { ...view, menu: action.menu, roving: action.menu.device };
+    case "closeMenu":
+      return view.menu === undefined ? view : { ...view, menu: undefined };
+    case "notice":
+      return withNotice(view, action.text);
+    case "dismissNotice":
+      return { ...view, notice: undefined };
+  }
+}
+
+/** What to keep for the next time the webview is made. */
+export function savedViewOf(view: View): SavedView {
+  return { filter: view.filter, collapsed: [...view.collapsed], openRuns: [...view.openRuns] };
+}
+
+/** The first view, with what was kept where it is well-formed. */
+export function restoreView(saved: unknown): View {
+  if (!isSavedView(saved)) return emptyView;
+  return {
+    ...emptyView,
+    filter: { ...noFilter, ...saved.filter },
+    collapsed: new Set(saved.collapsed),
+    openRuns: new Set(saved.openRuns),
+  };
+}
+
+/** A board settles every wait; unchanged parts keep their identity. A menu stays only while its device does. */
+function withBoard(view: View, board: Board): View {
+  const index = indexBoard(reuse(view.index?.board, board));
+  const next = withFilter({ ...view, index, emptyReason: undefined, pending: undefined }, view.filter);
+  const menu = view.menu !== undefined && index.devices.has(view.menu.device) ? view.menu : undefined;
+  const roving = survivingDevice(view, next);
+  return settleRoving({ ...next, menu, roving });
+}
+
+/** The focused device, or the one that took its place in the order where it is gone. */
+function survivingDevice(before: View, after: View): DeviceKey | undefined {
+  const { roving, index } = before;
+  if (roving === undefined || index === undefined || after.index?.devices.has(roving)) return roving;
+  const order = after.index === undefined ? [] : drawnDevices(after.index, after);
+  const at = drawnDevices(index, before).indexOf(roving);
+  return order[Math.min(Math.max(at, 0), order.length - 1)];
+}
+
+function withFilter(view: View, filter: Filter): View {
+  const family: BusFamily | "all" = filter.family;
+  const known = family === "all" || view.index === undefined || hasFamily(view.index, family);
+  const kept = known ? filter : { ...filter, family: "all" as const };
+  return {
+    ...view,
+    filter: kept,
+    visible: view.index === undefined ? undefined : visibleUnder(view.index, kept),
+  };
+}
+
+function hasFamily(index: BoardIndex, family: BusFamily): boolean {
+  return index.sections.some((section) => section.family === family);
+}
+
+function withNotice(view: View, text: string): View {
+  return { ...view, notice: { id: (view.notice?.id ?? 0) + 1, text } };
+}
+
+/** The device at the text cursor is brought to light: the buses around it open. */
+function withHighlight(view: View, device: DeviceKey | undefined): View {
+  const slot = device === undefined ? undefined : view.index?.devices.get(device)?.slot;
+  const bus = slot === undefined ? undefined : view.index?.slots.get(slot)?.bus.key;
+  return { ...withOpenBuses(view, bus), highlighted: device };
+}
+
+function withVisit(view: View, device: DeviceKey): View {
+  const slot = view.index?.devices.get(device)?.slot;
+  const bus = slot === undefined ? undefined : view.index?.slots.get(slot)?.bus.key;
+  const opened = withOpenBuses(withFilter(view, noFilter), bus);
+  return { ...opened, roving: device, visit: { id: (view.visit?.id ?? 0) + 1, device } };
+}
+
+function withOpenBuses(view: View, start: BusKey | undefined): View {
+  const closed =
+    view.index === undefined
+      ? []
+      : busesAround(view.index, start).filter((bus) => view.collapsed.has(bus.key));
+  if (closed.length === 0) return view;
+  const collapsed = new Set(view.collapsed);
+  for (const bus of closed) collapsed.delete(bus.key);
+  return { ...view, collapsed };
+}
+
+/** The tab stop is always on a drawn device, so that Tab can enter the bench. */
+function settleRoving(view: View): View {
+  if (view.index === undefined) return view;
+  const order = drawnDevices(view.index, view);
+  if (view.roving !== undefined && order.includes(view.roving)) return view;
+  return { ...view, roving: order[0] };
+}
+
+function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(item)) next.add(item);
+  return next;
+}
+
+function isSavedView(value: unknown): value is SavedView {
+  if (typeof value !== "object" || value === null) return false;
+  const { filter, collapsed, openRuns } = value as Partial<Record<keyof SavedView, unknown>>;
+  return isFilter(filter) && isStrings(collapsed) && isStrings(openRuns);
+}
+
+function isFilter(value: unknown): value is Filter {
+  if (typeof value !== "object" || value === null) return false;
+  const { query, family, onlyProblems, onlyUnpinned } = value as Partial<Record<keyof Filter, unknown>>;
+  return (
+    typeof query === "string" &&
+    typeof family === "string" &&
+    typeof onlyProblems === "boolean" &&
+    typeof onlyUnpinned === "boolean"
+  );
+}
+
+function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}

@@ -1,0 +1,59 @@
+import type { BoardBus, BoardDevice, BusFamily } from "../src/protocol/board.ts";
+
+/** What the families of buses are called in headings. */
+export const familyNames: Readonly<Record<BusFamily, string>> = {
+  pci: "PCI",
+  drive: "Drives",
+  usb: "USB",
+  "virtio-serial": "Virtio serial",
+  ccid: "Smart cards (CCID)",
+  "spapr-vio": "sPAPR VIO",
+  ccw: "Channel I/O (CCW)",
+  isa: "ISA",
+  dimm: "Memory slots",
+  "virtio-mmio": "Virtio MMIO",
+};
+
+/** The word that stands on a device beside its border, so that no state is told by looks alone. */
+export function stateTag(device: BoardDevice): "auto" | "implied" | undefined {
+  if (device.implied) return "implied";
+  return device.placement === "assigned" ? "auto" : undefined;
+}
+
+/** One sentence per fact about a device, for those who do not see it. */
+export function describeDevice(device: BoardDevice): string {
+  const facts = [
+    device.detail,
+    placeWords(device),
+    device.implied ? "Added by libvirt, not in the file" : "",
+    device.fixed ?? "",
+    ...device.problems.map((problem) => `${problem.severity}: ${problem.message}`),
+  ];
+  return facts
+    .filter(Boolean)
+    .map((fact) => (/[.!?]$/.test(fact) ? fact : `${fact}.`))
+    .join(" ");
+}
+
+function placeWords(device: BoardDevice): string {
+  switch (device.placement) {
+    case "given":
+      return `Pinned at ${device.address ?? "its place"}`;
+    case "assigned":
+      return [`libvirt would choose ${device.address ?? "its place"}`, device.why].filter(Boolean).join(". ");
+    case "none":
+      return "In no slot";
+  }
+}
+
+/** How full a bus is: "3 devices · 28 free". */
+export function fillWords(bus: BoardBus): string {
+  const devices = bus.slots.reduce((sum, slot) => sum + slot.occupants.length, 0);
+  const free = bus.slots.filter((slot) => slot.occupants.length === 0 && slot.reserved === undefined).length;
+  return `${countWords(devices, "device")} · ${free} free`;
+}
+
+/** "1 device", "3 devices". */
+export function countWords(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
