@@ -1,10 +1,12 @@
 import type { Address, AddressType } from "../domain/address.ts";
 import type { Device, DeviceId } from "../domain/device.ts";
+import type { Domain } from "../domain/domain.ts";
 import type { Target } from "../domain/target.ts";
 import type { Acceptance, Bus, SlotKey } from "../topology/topology.ts";
 
 /** The devices of a finished definition, as an address rule looks at them. */
 export interface PlacedDevices {
+  readonly domain: Domain;
   readonly target: Target;
   readonly devices: readonly {
     readonly device: Device;

@@ -6,8 +6,8 @@ import { hasNoAddress, virtioDevicesOf } from "./virtioGroups.ts";
 import { visitsOf } from "./visits.ts";
 
 /** Where automatic numbers lie: the virtual channel subsystem image that QEMU uses, set 0. */
-const cssid = 0xfe;
-const lastDevno = 0xffff;
+export const automaticCssid = 0xfe;
+export const lastDevno = 0xffff;
 
 /**
  * Puts the virtio devices of s390-ccw machines on the channel subsystem and numbers every ccw device that has no
@@ -59,13 +59,13 @@ function reserve(draft: Draft, occupants: Map<string, Device>, device: Device, a
 /** Returns where the search for the next free number starts. */
 function assign(draft: Draft, occupants: Map<string, Device>, device: Device, from: number): number {
   let devno = from;
-  const textOf = (number: number) => ccwText({ type: "ccw", cssid, ssid: 0, devno: number });
+  const textOf = (number: number) => ccwText({ type: "ccw", cssid: automaticCssid, ssid: 0, devno: number });
   while (devno <= lastDevno && occupants.has(textOf(devno))) devno++;
   if (devno > lastDevno) {
     draft.refuse("ccw-none-free", {}, placeOf(draft, device));
     return devno;
   }
-  device.address = { type: "ccw", cssid, ssid: 0, devno };
+  device.address = { type: "ccw", cssid: automaticCssid, ssid: 0, devno };
   const before = occupants.get(textOf(devno - 1));
   const values = { devno: textOf(devno) };
   draft.explain(device, { rule: "ccw-lowest-devno", values, because: before ? idsOf([before]) : [] });

@@ -1,6 +1,7 @@
 import type { Draft } from "../defaults/draft.ts";
 import { walk } from "../defaults/walk.ts";
 import type { Device } from "../domain/device.ts";
+import type { Target } from "../domain/target.ts";
 import { hasNoAddress, virtioDevicesOf } from "./virtioGroups.ts";
 
 const arches: ReadonlySet<string> = new Set(["armv6l", "armv7l", "aarch64", "riscv32", "riscv64"]);
@@ -12,9 +13,14 @@ const classes: ReadonlySet<string> = new Set(["vexpress", "arm-virt", "riscv-vir
  * qemu_domain_address.c, libvirt 11.3).
  */
 export function markVirtio(draft: Draft): void {
-  if (!arches.has(draft.target.arch) || !classes.has(draft.target.class)) return;
+  if (!hasVirtioMmio(draft.target)) return;
   const mark = wantsPci(draft) ? markPci : markMmio;
   for (const device of virtioDevicesOf(draft)) if (hasNoAddress(device)) mark(draft, device);
+}
+
+/** Whether libvirt puts virtio devices of the board into memory-mapped slots where there is no PCI. */
+export function hasVirtioMmio(target: Target): boolean {
+  return arches.has(target.arch) && classes.has(target.class);
 }
 
 function wantsPci(draft: Draft): boolean {

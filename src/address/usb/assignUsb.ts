@@ -144,7 +144,7 @@ class ChosenPorts {
     const because = idsOf([...(before ? [before] : []), ...(hub ? [hub.provider] : [])]);
     this.#draft.explain(device, {
       rule: "usb-lowest-port",
-      values: { bus, port: portText(port) },
+      values: { usb: bus, port: portText(port) },
       because,
     });
     return { bus, port };
