@@ -4,26 +4,20 @@ import { type Address, isOpen, isSamePlace } from "../domain/address.ts";
 import type { DeviceId } from "../domain/device.ts";
 import { writeChanges } from "../edit/guard.ts";
 import { moveDevice } from "../edit/move.ts";
-import { applyEdits, type TextEdit } from "../text/textEdit.ts";
+import { applyEdits } from "../text/textEdit.ts";
 import type { Bus, Slot } from "../topology/topology.ts";
 import { busesOf, ruleFor } from "./board.ts";
-import { editRefusalText } from "./editWords.ts";
+import { refusalsOf } from "./diagnostics.ts";
+import { editRefusalWords } from "./editRefusalWords.ts";
+import { answerOf, type EditAnswer } from "./pin.ts";
 import { reasonText } from "./reasonWords.ts";
-import { type DomainSnapshot, type Snapshot, snapshotOf } from "./snapshot.ts";
-
-/** The edits of a gesture, or one sentence why it changes nothing. */
-export type GestureResult = { readonly edits: readonly TextEdit[] } | { readonly refused: string };
+import { type DomainView, Snapshot } from "./snapshot.ts";
 
 /**
  * Puts a device into a slot: the smallest edits that do it, tried on a copy first. Whatever libvirt would refuse in
  * the edited text that it did not refuse before makes the whole gesture refused.
  */
-export function moveToSlot(
-  snapshot: Snapshot,
-  domain: DomainSnapshot,
-  device: DeviceId,
-  slot: string,
-): GestureResult {
+export function moveToSlot(domain: DomainView, device: DeviceId, slot: string): EditAnswer {
   const { definition } = domain;
   const defined = definition.devices.find((candidate) => candidate.device.id === device);
   if (defined === undefined || !defined.written)
@@ -35,7 +29,7 @@ export function moveToSlot(
   if (refused !== undefined) return { refused };
   const address = ruleFor(definition, defined.device)?.addressAt(definition, defined.device, slot);
   if (address === undefined) return { refused: "This slot has no address for the device." };
-  return tryMove(snapshot, domain, defined, address, addedOnTheWay(definition, place.bus, buses));
+  return tryMove(domain, defined, address, addedOnTheWay(definition, place.bus, buses));
 }
 
 interface SlotPlace {
@@ -64,7 +58,7 @@ function refusalOf(
     return reasonText(acceptance.refusedBuses.get(bus.key) ?? acceptance.otherwise);
   const reason = slot.reserved ?? acceptance.refusedSlots.get(slot.key);
   if (reason) return reasonText(reason);
-  const isTaken = slot.occupants.some((occupant) => occupant.device !== device);
+  const isTaken = slot.occupants.some((occupant) => occupant.device !== device.id);
   return isTaken ? "Another device sits in this slot." : undefined;
 }
 
@@ -82,45 +76,57 @@ function addedOnTheWay(definition: Definition, bus: Bus, buses: readonly Bus[]):
 }
 
 function tryMove(
-  snapshot: Snapshot,
-  domain: DomainSnapshot,
+  domain: DomainView,
   defined: DefinedDevice,
   address: Address,
   controllers: readonly DefinedDevice[],
-): GestureResult {
+): EditAnswer {
   const { device } = defined;
+  const { snapshot } = domain;
   const changes = moveDevice(domain.edit, domain.definition, device.id, address, controllers);
-  const result = writeChanges(domain.document, changes);
-  if (result.edits === undefined) return { refused: editRefusalText(result.refused) };
-  const after = snapshotOf(applyEdits(snapshot.text, result.edits), snapshot.options);
-  const moved = after.domains[snapshot.domains.indexOf(domain)];
+  const result = writeChanges(snapshot.document, changes);
+  if (result.edits === undefined) return { refused: editRefusalWords[result.refused.code] };
+  const edited = new Snapshot(applyEdits(snapshot.text, result.edits), snapshot.version, snapshot.options);
+  const moved = edited.domains[snapshot.domains.indexOf(domain)];
   const refused = moved ? newRefusal(domain, moved) : "The edited text would be no domain any more.";
   if (refused !== undefined) return { refused };
   return landedAt(moved, domain, device.id, address)
-    ? { edits: result.edits }
+    ? answerOf(snapshot, result)
     : { refused: "libvirt would put the device somewhere else." };
 }
 
 /** libvirt's first complaint about the edited text that it did not have before. */
-function newRefusal(before: DomainSnapshot, after: DomainSnapshot): string | undefined {
-  const known = new Set(before.refusals.map(({ code, values }) => libvirtText(code, values)));
-  return after.refusals.map(({ code, values }) => libvirtText(code, values)).find((text) => !known.has(text));
+function newRefusal(before: DomainView, after: DomainView): string | undefined {
+  const known = new Set(refusalsOf(before).map(({ code, values }) => libvirtText(code, values)));
+  return refusalsOf(after)
+    .map(({ code, values }) => libvirtText(code, values))
+    .find((text) => !known.has(text));
 }
 
-/** Elements keep their order, so the device is found by its place among the devices of its kind. */
+/** Whether the edited text puts the device where it was meant to go. */
 function landedAt(
-  moved: DomainSnapshot | undefined,
-  before: DomainSnapshot,
+  moved: DomainView | undefined,
+  before: DomainView,
   device: DeviceId,
   address: Address,
 ): boolean {
-  const kind = before.reading.domain.devices[device]?.kind;
-  const ofKind = (domain: DomainSnapshot) =>
-    domain.reading.domain.devices.filter((other) => other.kind === kind);
-  const position = ofKind(before).findIndex((other) => other.id === device);
-  const written = kind === "controller" ? undefined : moved && ofKind(moved)[position];
-  const landed = moved?.definition.devices.find((defined) => defined.device.id === written?.id)?.device
-    .address;
-  if (kind === "controller") return true;
+  const landed = moved && counterpartOf(before.definition, moved.definition, device)?.device.address;
   return landed !== undefined && !isOpen(landed) && isSamePlace(landed, address);
+}
+
+/**
+ * The same device in the definition of the edited text: controllers go by type and index, everything else by its place
+ * among the listed devices of its kind, which an edit does not change.
+ */
+function counterpartOf(before: Definition, after: Definition, device: DeviceId): DefinedDevice | undefined {
+  const original = before.devices.find((defined) => defined.device.id === device);
+  if (original === undefined) return undefined;
+  const isKin = ({ device: other, written }: DefinedDevice) => written && other.kind === original.device.kind;
+  const kin = before.devices.filter(isKin);
+  if (original.device.kind !== "controller") return after.devices.filter(isKin)[kin.indexOf(original)];
+  const { type, index, model } = original.device;
+  return after.devices.find(
+    ({ device: other }) =>
+      other.kind === "controller" && other.type === type && other.index === index && other.model === model,
+  );
 }

@@ -2,54 +2,28 @@ import { define } from "../define/define.ts";
 import type { Definition } from "../define/definition.ts";
 import { readDomains } from "../domain/readDomain.ts";
 import type { Reading } from "../domain/reading.ts";
-import type { Refusal } from "../domain/refusal.ts";
 import type { DefineOptions } from "../domain/target.ts";
 import { looksLikeDomain } from "../domain/wrappers.ts";
 import { type EditContext, editContext } from "../edit/context.ts";
 import { Lines } from "../text/lines.ts";
+import type { Range as TextRange } from "../text/range.ts";
 import type { Document } from "../xml/document.ts";
 import { parse } from "../xml/parse.ts";
+import type { Range } from "./lsp.ts";
 
-/** Everything that is known about one version of one text, worked out when somebody asks and never twice. */
-export interface Snapshot {
+/** One version of one document, with everything known about it. Each part is worked out when it is first asked for. */
+export class Snapshot {
+  readonly version: number;
   readonly text: string;
   readonly options: DefineOptions;
-  readonly lines: Lines;
-  readonly document: Document;
-  /** The domains of the document; none where the text is some other XML. */
-  readonly domains: readonly DomainSnapshot[];
-}
-
-/** One domain of a document. */
-export interface DomainSnapshot {
-  readonly document: Document;
-  readonly reading: Reading;
-  readonly definition: Definition;
-  /** What libvirt refuses, in the order it would meet it: while parsing first. */
-  readonly refusals: readonly Refusal[];
-  readonly edit: EditContext;
-}
-
-/** Takes a snapshot of a text. Other XML than domains costs a look at its beginning only. */
-export function snapshotOf(text: string, options: DefineOptions = {}): Snapshot {
-  return new LazySnapshot(text, options);
-}
-
-class LazySnapshot implements Snapshot {
-  readonly text: string;
-  readonly options: DefineOptions;
-  #lines: Lines | undefined;
   #document: Document | undefined;
-  #domains: readonly DomainSnapshot[] | undefined;
+  #lines: Lines | undefined;
+  #domains: readonly DomainView[] | undefined;
 
-  constructor(text: string, options: DefineOptions) {
+  constructor(text: string, version: number, options: DefineOptions) {
     this.text = text;
+    this.version = version;
     this.options = options;
-  }
-
-  get lines(): Lines {
-    this.#lines ??= new Lines(this.text);
-    return this.#lines;
   }
 
   get document(): Document {
@@ -57,23 +31,35 @@ class LazySnapshot implements Snapshot {
     return this.#document;
   }
 
-  get domains(): readonly DomainSnapshot[] {
+  get lines(): Lines {
+    this.#lines ??= new Lines(this.text);
+    return this.#lines;
+  }
+
+  /** The domains in the document, in document order. XML of other sorts has none, and is not even parsed. */
+  get domains(): readonly DomainView[] {
     this.#domains ??= looksLikeDomain(this.text)
-      ? readDomains(this.document).map((reading) => new LazyDomain(this.document, reading, this.options))
+      ? readDomains(this.document).map((reading) => new DomainView(this, reading, this.options))
       : [];
     return this.#domains;
   }
+
+  /** Offsets as LSP counts them. */
+  rangeOf(range: TextRange): Range {
+    return { start: this.lines.positionAt(range.start), end: this.lines.positionAt(range.end) };
+  }
 }
 
-class LazyDomain implements DomainSnapshot {
-  readonly document: Document;
+/** One domain of a document: what the file says, and what libvirt would make of it. */
+export class DomainView {
+  readonly snapshot: Snapshot;
   readonly reading: Reading;
   readonly #options: DefineOptions;
   #definition: Definition | undefined;
   #edit: EditContext | undefined;
 
-  constructor(document: Document, reading: Reading, options: DefineOptions) {
-    this.document = document;
+  constructor(snapshot: Snapshot, reading: Reading, options: DefineOptions) {
+    this.snapshot = snapshot;
     this.reading = reading;
     this.#options = options;
   }
@@ -83,12 +69,15 @@ class LazyDomain implements DomainSnapshot {
     return this.#definition;
   }
 
-  get refusals(): readonly Refusal[] {
-    return [...this.reading.refusals, ...this.definition.refusals];
-  }
-
   get edit(): EditContext {
-    this.#edit ??= editContext(this.document, this.reading);
+    this.#edit ??= editContext(this.snapshot.document, this.reading);
     return this.#edit;
   }
+
+  /** Whether libvirt's QEMU driver runs it; no other driver has rules about addresses here. */
+  get isQemu(): boolean {
+    return qemuTypes.has(this.reading.domain.type);
+  }
 }
+
+const qemuTypes: ReadonlySet<string> = new Set(["kvm", "qemu", "hvf"]);

@@ -1,0 +1,79 @@
+import type { DeviceId } from "../domain/device.ts";
+import type { Board, BoardProblem, DeviceKey, SlotKey } from "../protocol/board.ts";
+import { boardOf } from "./board.ts";
+import { deviceAt, rangeOfDevice } from "./deviceAt.ts";
+import { type DeviceKeys, deviceKeysOf } from "./deviceKeys.ts";
+import { findings } from "./diagnostics.ts";
+import type { Position, Range } from "./lsp.ts";
+import { moveToSlot } from "./move.ts";
+import { type EditAnswer, pinEverything, pinSome, unpinSome } from "./pin.ts";
+import type { DomainView, Snapshot } from "./snapshot.ts";
+
+/** What a user does on the board that changes the text. */
+export type BoardGesture =
+  | { readonly type: "move"; readonly device: DeviceKey; readonly slot: SlotKey }
+  | { readonly type: "pin" | "unpin"; readonly devices: readonly DeviceKey[] }
+  | { readonly type: "pinAll" };
+
+const gone: EditAnswer = { refused: "This device is no longer there." };
+
+/** The board of the first domain of a document. */
+export function boardFor(snapshot: Snapshot, readOnly?: string): Board | undefined {
+  const [domain] = snapshot.domains;
+  if (domain === undefined) return undefined;
+  const other = domain.isQemu
+    ? undefined
+    : `libvirt assigns no addresses to domains of type ${domain.reading.domain.type}.`;
+  return boardOf(domain.definition, {
+    version: snapshot.version,
+    readOnly: readOnly ?? other,
+    problems: problemsByDevice(snapshot, domain),
+  });
+}
+
+/** The edits of a gesture, or one sentence why it changes nothing. */
+export function gesture(snapshot: Snapshot, meant: BoardGesture): EditAnswer {
+  const [domain] = snapshot.domains;
+  if (domain === undefined) return gone;
+  if (meant.type === "pinAll") return pinEverything(snapshot);
+  const keys = deviceKeysOf(domain.definition);
+  if (meant.type === "move") {
+    const device = keys.idOf.get(meant.device);
+    return device === undefined ? gone : moveToSlot(domain, device, meant.slot);
+  }
+  const devices = idsOf(keys, meant.devices);
+  if (devices.size === 0) return gone;
+  return meant.type === "pin" ? pinSome(domain, devices) : unpinSome(domain, devices);
+}
+
+/** Where a device of the board stands in the text. */
+export function rangeOfKey(snapshot: Snapshot, key: DeviceKey): Range | undefined {
+  const [domain] = snapshot.domains;
+  const device = domain && deviceKeysOf(domain.definition).idOf.get(key);
+  return domain && device !== undefined ? rangeOfDevice(domain, device) : undefined;
+}
+
+/** The board's name of the device whose element holds a position. */
+export function keyAt(snapshot: Snapshot, position: Position): DeviceKey | undefined {
+  const found = deviceAt(snapshot, position);
+  return found && deviceKeysOf(found.domain.definition).keyOf.get(found.device);
+}
+
+function idsOf(keys: DeviceKeys, devices: readonly DeviceKey[]): ReadonlySet<DeviceId> {
+  return new Set(devices.map((key) => keys.idOf.get(key)).filter((id) => id !== undefined));
+}
+
+function problemsByDevice(
+  snapshot: Snapshot,
+  domain: DomainView,
+): ReadonlyMap<DeviceId, readonly BoardProblem[]> {
+  const problems = new Map<DeviceId, BoardProblem[]>();
+  for (const { diagnostic, about } of findings(snapshot)) {
+    const device = about?.refusal.subject.device;
+    if (about?.domain !== domain || device === undefined) continue;
+    const known = problems.get(device) ?? [];
+    problems.set(device, known);
+    known.push({ severity: diagnostic.severity, code: diagnostic.code, message: diagnostic.message });
+  }
+  return problems;
+}

@@ -1,0 +1,47 @@
+/**
+ * The shapes of the Language Server Protocol that features answer in, as plain data. Adapters turn them into the
+ * classes of their editor. Severities are words, so that they read the same in JSON output.
+ */
+import type { Position } from "../text/lines.ts";
+
+export type { Position };
+
+/** `end` is exclusive. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** Another place in the same document that has to do with a diagnostic. */
+export interface RelatedInformation {
+  readonly message: string;
+  readonly range: Range;
+}
+
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly source: "libvirt";
+  readonly message: string;
+  /** The exact words libvirt prints after `error: `, where libvirt itself would refuse. */
+  readonly libvirtError?: string;
+  readonly range: Range;
+  readonly related: readonly RelatedInformation[];
+}
+
+/** Something the user may choose to do; the edits apply to the document as it is now. */
+export interface CodeAction {
+  readonly title: string;
+  readonly kind: string;
+  readonly edits: readonly TextEdit[];
+  /** The problems it solves. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly isPreferred: boolean;
+}

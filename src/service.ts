@@ -1,0 +1,95 @@
+import type { DeviceId } from "./domain/device.ts";
+import type { DefineOptions, HostFacts } from "./domain/target.ts";
+import { type BoardGesture, boardFor, gesture, keyAt, rangeOfKey } from "./feature/boardGestures.ts";
+import { codeActions, pinSourceAction } from "./feature/codeActions.ts";
+import { type DeviceInFile, deviceAt } from "./feature/deviceAt.ts";
+import { diagnostics } from "./feature/diagnostics.ts";
+import type { CodeAction, Diagnostic, Position, Range, TextEdit } from "./feature/lsp.ts";
+import { type EditAnswer, pinEverything, pinSome, unpinSome } from "./feature/pin.ts";
+import { type DomainView, Snapshot } from "./feature/snapshot.ts";
+import type { Board, DeviceKey } from "./protocol/board.ts";
+import { applyEdits } from "./text/textEdit.ts";
+
+export type {
+  BoardGesture,
+  CodeAction,
+  DefineOptions,
+  DeviceInFile,
+  Diagnostic,
+  DomainView,
+  EditAnswer,
+  Snapshot,
+  TextEdit,
+};
+
+/** How domains are to be read; see `DefineOptions`. */
+export type ServiceOptions = DefineOptions;
+
+/** Everything an editor or a command line can ask. Adapters use nothing else of the core. */
+export interface DomainService {
+  /** The document at one version; asked again for the same version, the same one. */
+  snapshot(uri: string, version: number, text: string): Snapshot;
+  /** Forgets a document that was closed. */
+  close(uri: string): void;
+  /** Whether the document holds a libvirt domain; XML of other sorts is left alone. */
+  isDomain(snapshot: Snapshot): boolean;
+  /** Everything libvirt would refuse. */
+  diagnostics(snapshot: Snapshot): Diagnostic[];
+  /** What can be done at a range: cures of the problems there, pinning and unpinning. */
+  codeActions(snapshot: Snapshot, range: Range): CodeAction[];
+  /** "Pin all addresses" as a source action, where there is something to pin. */
+  pinSourceAction(snapshot: Snapshot): CodeAction[];
+  /** The device whose element holds a position. */
+  deviceAt(snapshot: Snapshot, position: Position): DeviceInFile | undefined;
+  /** The slot editor's picture of the first domain of a document; undefined where there is none. */
+  board(snapshot: Snapshot, readOnly?: string): Board | undefined;
+  /** What a gesture on the board does to the text. */
+  gesture(snapshot: Snapshot, gesture: BoardGesture): EditAnswer;
+  /** Where a device of the board stands in the text; undefined for one that libvirt adds. */
+  rangeOf(snapshot: Snapshot, device: DeviceKey): Range | undefined;
+  /** The board's name of the device at a position. */
+  keyAt(snapshot: Snapshot, position: Position): DeviceKey | undefined;
+  /** Writes down everything libvirt would choose; only addresses of listed devices with `onlyPresent`. */
+  pinAll(snapshot: Snapshot, options?: { readonly onlyPresent?: boolean }): EditAnswer;
+  /** Writes down what libvirt would choose for some devices. */
+  pin(domain: DomainView, devices: ReadonlySet<DeviceId>): EditAnswer;
+  /** Takes the addresses of some devices away, or of all. */
+  unpin(domain: DomainView, devices?: ReadonlySet<DeviceId>): EditAnswer;
+  /** The text with edits applied. */
+  apply(snapshot: Snapshot, edits: readonly TextEdit[]): string;
+}
+
+/** The one door to the language service. It keeps the latest snapshot of each open document. */
+export function getDomainService(options: ServiceOptions = {}): DomainService {
+  const snapshots = new Map<string, Snapshot>();
+  return {
+    snapshot(uri, version, text) {
+      const known = snapshots.get(uri);
+      if (known?.version === version && known.text === text) return known;
+      const fresh = new Snapshot(text, version, options);
+      snapshots.set(uri, fresh);
+      return fresh;
+    },
+    close: (uri) => void snapshots.delete(uri),
+    isDomain: (snapshot) => snapshot.domains.length > 0,
+    diagnostics,
+    codeActions,
+    pinSourceAction,
+    deviceAt,
+    board: boardFor,
+    gesture,
+    rangeOf: rangeOfKey,
+    keyAt,
+    pinAll: pinEverything,
+    pin: pinSome,
+    unpin: unpinSome,
+    apply: (snapshot, edits) =>
+      applyEdits(
+        snapshot.text,
+        edits.map(({ range, newText }) => ({
+          range: { start: snapshot.lines.offsetAt(range.start), end: snapshot.lines.offsetAt(range.end) },
+          newText,
+        })),
+      ),
+  };
+}
