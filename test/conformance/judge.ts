@@ -1,0 +1,115 @@
+import { readDomains } from "../../src/domain/readDomain.ts";
+import { parse } from "../../src/xml/parse.ts";
+import type { Case } from "../support/corpus.ts";
+import { type Answer, defineText } from "../support/pipeline.ts";
+import { differencesOf } from "./compare.ts";
+import { seatsOfDevices, seatsOfXml } from "./seats.ts";
+
+/** How our answer to one case compares with libvirt's. Each mark is absent where the case says nothing about it. */
+export interface Judgement {
+  readonly case: Case;
+  /** Architecture and machine family as written, for example `x86_64 q35`. */
+  readonly machine: string;
+  /** Accepted by libvirt, and every controller and address is the same. */
+  readonly exact?: boolean;
+  /** Accepted by libvirt, and we refuse nothing. */
+  readonly clean?: boolean;
+  /** Refused by libvirt, and its words are among ours. */
+  readonly foretold?: boolean;
+  /** Refused by libvirt, and its words are our first. */
+  readonly first?: boolean;
+  /** What is wrong, most telling line first. */
+  readonly complaints: readonly string[];
+}
+
+export function judge(subject: Case): Judgement {
+  const base = { case: subject, machine: machineOf(subject) };
+  const answer = answerOf(subject);
+  if (typeof answer === "string") return { ...base, ...judgeUnanswered(subject.verdict, answer) };
+  return subject.verdict.outcome === "accepted"
+    ? { ...base, ...judgeAccepted(subject.verdict, answer) }
+    : { ...base, ...judgeRejected(subject.verdict, answer, subject.text) };
+}
+
+/** Our answer, or what kept us from giving one. A crash is a finding like any other. */
+function answerOf(subject: Case): Answer | string {
+  try {
+    return defineText(subject.text, subject.options) ?? "no domain was found in the text";
+  } catch (error) {
+    return `threw ${error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 2).join(" ") : error}`;
+  }
+}
+
+type Marks = Omit<Judgement, "case" | "machine">;
+
+function judgeUnanswered(verdict: Case["verdict"], complaint: string): Marks {
+  const complaints = [complaint];
+  if (verdict.outcome === "accepted") {
+    return { complaints, clean: false, ...(verdict.expected === undefined ? {} : { exact: false }) };
+  }
+  return verdict.counts ? { complaints, foretold: false, first: false } : { complaints };
+}
+
+function judgeAccepted(verdict: Extract<Case["verdict"], { outcome: "accepted" }>, answer: Answer): Marks {
+  const falseErrors = verdict.excused ? [] : answer.refusals.map((text) => `false error: ${text}`);
+  const clean = falseErrors.length === 0;
+  if (verdict.expected === undefined) return { clean, complaints: falseErrors };
+  const differences = differencesFrom(verdict.expected, answer);
+  return { exact: differences.length === 0, clean, complaints: [...falseErrors, ...differences] };
+}
+
+/** The expected XML is read twice, once without our code, so that a mistake of our reader shows as one. */
+export function differencesFrom(expectedXml: string, answer: Answer): string[] {
+  const expected = seatsOfXml(expectedXml);
+  const ours = seatsOfDevices(answer.definition.devices.map(({ device }) => device));
+  const [reading] = readDomains(parse(expectedXml));
+  const reread = seatsOfDevices(reading?.domain.devices ?? []);
+  return [
+    ...differencesOf(expected, ours),
+    ...differencesOf(expected, reread).map((line) => `our reader of libvirt's XML: ${line}`),
+  ];
+}
+
+function judgeRejected(
+  verdict: Extract<Case["verdict"], { outcome: "rejected" }>,
+  answer: Answer,
+  text: string,
+): Marks {
+  if (!verdict.counts) return { complaints: [] };
+  const isMeant = (ours: string) => sameWords(verdict.error, ours, answer, text);
+  const foretold = answer.refusals.some(isMeant);
+  const first = answer.refusals[0] !== undefined && isMeant(answer.refusals[0]);
+  const got = answer.refusals.length === 0 ? "nothing refused" : answer.refusals.join(" | ");
+  return { foretold, first, complaints: first ? [] : [`expected «${verdict.error}», got «${got}»`] };
+}
+
+/** libvirt's own suite leaves machine aliases as written; a live libvirt, like us, replaces them first. */
+export function sameWords(expected: string, ours: string, answer: Answer, text: string): boolean {
+  if (expected === ours) return true;
+  const { machine: alias } = writtenMachine(text);
+  return alias !== undefined && ours.replaceAll(answer.definition.target.machine, alias) === expected;
+}
+
+/** Versions are cut off, so that `pc-q35-9.2` and `q35` share a row. */
+function machineOf(subject: Case): string {
+  const { arch, machine = "default" } = writtenMachine(subject.text);
+  const family = machine
+    .replace(/^pc-(i440fx.*|\d.*)$/, "pc")
+    .replace(/^pc-q35.*$/, "q35")
+    .replace(/-(rhel)?\d[\w.]*$/, "");
+  return `${arch ?? subject.options.hostArch ?? "x86_64"} ${family}`;
+}
+
+/** Looked up in the text itself, because some inputs are not well-formed on purpose. */
+function writtenMachine(text: string): { readonly arch?: string; readonly machine?: string } {
+  const type = /<os[\s>][\s\S]*?<type\b([^>]*)>/.exec(text)?.[1] ?? "";
+  return {
+    ...attribute(type, "arch"),
+    ...attribute(type, "machine"),
+  };
+}
+
+function attribute<N extends string>(tag: string, name: N): { readonly [K in N]?: string } {
+  const value = new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];
+  return (value === undefined ? {} : { [name]: value }) as { readonly [K in N]?: string };
+}
