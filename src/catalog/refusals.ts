@@ -1,4 +1,5 @@
 import { assignmentRefusals } from "./refusals/assignment.ts";
+import { controllerRuleRefusals } from "./refusals/controllerRules.ts";
 import { controllerRefusals } from "./refusals/controllers.ts";
 import { defaultsRefusals } from "./refusals/defaults.ts";
 import { deviceRefusals } from "./refusals/devices.ts";
@@ -14,6 +15,7 @@ import { usbRefusals } from "./refusals/usb.ts";
 export const refusals = {
   ...syntaxRefusals,
   ...controllerRefusals,
+  ...controllerRuleRefusals,
   ...defaultsRefusals,
   ...pciRefusals,
   ...usbRefusals,

@@ -1,0 +1,134 @@
+import type { Draft } from "../../defaults/draft.ts";
+import type { MemoryDevice } from "../../domain/device.ts";
+import { isPpc64, isS390 } from "../../domain/target.ts";
+import { type Demanded, demand } from "./demands.ts";
+import { hasMemoryHotplug, memoryNodeOf, numaNodesOf } from "./numa.ts";
+import { placesOf } from "./place.ts";
+
+const needsSlot: ReadonlySet<string> = new Set(["dimm", "nvdimm"]);
+
+const demandOfModel: Readonly<Record<string, Demanded>> = {
+  dimm: "memory dimm",
+  nvdimm: "memory dimm",
+  "virtio-pmem": "memory virtio-pmem",
+  "virtio-mem": "memory virtio-mem",
+};
+
+/** What QEMU's driver asks of all memory devices together (qemuDomainDefValidateMemoryHotplug, libvirt 11.3). */
+export function validateMemoryHotplug(draft: Draft): void {
+  const devices = draft.list("memory");
+  const [first] = devices;
+  if (!hasMemoryHotplug(draft)) {
+    if (first) draft.refuse("memory-no-maxmemory", {}, { device: first.id });
+    return;
+  }
+  if (numaNodesOf(draft) === 0 && !isPpc64(draft.target) && !isS390(draft.target)) {
+    draft.refuse("memory-no-numa", {}, { part: "maxMemory" });
+  }
+  for (const device of devices) validateHotplugDevice(draft, device);
+  validateSlotCount(draft, devices);
+  validateTotal(draft, devices);
+}
+
+function validateHotplugDevice(draft: Draft, device: MemoryDevice): void {
+  const { id, model, address } = device;
+  const slots = draft.domain.memory.max?.slots ?? 0;
+  const sort = demandOfModel[model];
+  if (sort) demand(draft, device, sort);
+  if (needsSlot.has(model) && address?.type === "dimm" && address.slot >= slots) {
+    draft.refuse("dimm-slot-range", { slot: address.slot, slots }, { device: id, part: "address@slot" });
+  }
+  if (numaNodesOf(draft) > 0 && model !== "virtio-pmem" && memoryNodeOf(draft, device) === undefined) {
+    draft.refuse("memory-node-missing", {}, { device: id, part: "target" });
+  }
+}
+
+function validateSlotCount(draft: Draft, devices: readonly MemoryDevice[]): void {
+  const slots = draft.domain.memory.max?.slots ?? 0;
+  const needy = devices.filter((device) => needsSlot.has(device.model));
+  const excess = needy[slots];
+  if (excess) draft.refuse("dimm-too-many", { count: needy.length, slots }, { device: excess.id });
+}
+
+/** The devices share what lies between the memory the guest starts with and its maximum. */
+function validateTotal(draft: Draft, devices: readonly MemoryDevice[]): void {
+  const { max, total, cells } = draft.domain.memory;
+  const plugged = devices.reduce((sum, device) => sum + device.size, 0n);
+  const initial = cells > 0n ? cells : total === undefined ? undefined : total - plugged;
+  if (max === undefined || initial === undefined || initial < 0n || plugged <= max.size - initial) return;
+  const last = devices.at(-1);
+  if (last) draft.refuse("memory-exceeds-hotplug", {}, { device: last.id });
+}
+
+/** What every hypervisor asks of one memory device (virDomainMemoryDefValidate, libvirt 11.3). */
+export function validateMemory(draft: Draft, device: MemoryDevice): void {
+  validateNode(draft, device);
+  if (device.model === "sgx-epc") demand(draft, device, "memory sgx-epc");
+  validateConflicts(draft, device);
+}
+
+function validateNode(draft: Draft, device: MemoryDevice): void {
+  const node = memoryNodeOf(draft, device);
+  const nodes = numaNodesOf(draft);
+  if (node === undefined) return;
+  const place = { device: device.id, part: "target/node" };
+  if (nodes === 0) draft.refuse("memory-no-nodes", {}, place);
+  else if (node >= nodes) draft.refuse("memory-target-node", { node, nodes }, place);
+}
+
+/** Slots and addresses that another memory device has as well; the first of a pair is told. */
+function validateConflicts(draft: Draft, device: MemoryDevice): void {
+  for (const other of draft.list("memory")) {
+    if (other === device) continue;
+    if (sharesSlot(device, other)) refuseSlot(draft, device, other);
+    else if (overlaps(device, other)) refuseOverlap(draft, device, other);
+  }
+}
+
+function sharesSlot(device: MemoryDevice, other: MemoryDevice): boolean {
+  if (!needsSlot.has(device.model)) return false;
+  const { address } = device;
+  return address?.type === "dimm" && other.address?.type === "dimm" && address.slot === other.address.slot;
+}
+
+function refuseSlot(draft: Draft, device: MemoryDevice, other: MemoryDevice): void {
+  const slot = device.address?.type === "dimm" ? device.address.slot : 0;
+  const place = { device: device.id, part: "address@slot" };
+  draft.refuse("dimm-slot-double-use", { slot }, place, placesOf(draft, [other], "address@slot"));
+}
+
+function overlaps(device: MemoryDevice, other: MemoryDevice): boolean {
+  const [start, otherStart] = [startOf(device), startOf(other)];
+  if (start === 0n || otherStart === 0n) return false;
+  return start < otherStart + mappedSizeOf(other) && otherStart < start + mappedSizeOf(device);
+}
+
+function refuseOverlap(draft: Draft, device: MemoryDevice, other: MemoryDevice): void {
+  const start = startOf(device);
+  const values = {
+    startHex: start.toString(16),
+    endHex: (start + mappedSizeOf(device)).toString(16),
+    otherHex: startOf(other).toString(16),
+  };
+  const place = { device: device.id, part: basePart(device) };
+  draft.refuse("memory-overlap", values, place, placesOf(draft, [other], basePart(other)));
+}
+
+function basePart(device: MemoryDevice): string {
+  return needsSlot.has(device.model) ? "address@base" : "target/address@base";
+}
+
+/** Where the device begins in guest memory, in bytes; 0 where nobody says. */
+function startOf({ model, address, targetBase = 0n }: MemoryDevice): bigint {
+  if (!needsSlot.has(model)) return targetBase;
+  return address?.type === "dimm" ? address.base : 0n;
+}
+
+const hostPage = 4n;
+
+/** The size in bytes; the label of an nvdimm is not mapped, and what is left is rounded up. */
+function mappedSizeOf({ model, size, labelSize, alignSize = hostPage }: MemoryDevice): bigint {
+  if (model !== "nvdimm") return size * 1024n;
+  const rest = size - labelSize;
+  return ((rest + alignSize - 1n) / alignSize) * alignSize * 1024n;
+}

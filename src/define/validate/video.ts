@@ -1,0 +1,55 @@
+import { binaryOfArch } from "../../catalog/capabilities.ts";
+import { binariesOfVideo, capabilityOfVideo, foreignVideoModels } from "../../catalog/videoModels.ts";
+import type { Draft } from "../../defaults/draft.ts";
+import type { Video } from "../../domain/device.ts";
+import type { Target } from "../../domain/target.ts";
+import { demand } from "./demands.ts";
+import { placesOf } from "./place.ts";
+
+/** What every hypervisor asks of a video device (virDomainVideoDefValidate, libvirt 11.3). */
+export function validateVideo(draft: Draft, video: Video): void {
+  validateNoneAlone(draft, video);
+  if (video.model === "ramfb") demand(draft, video, "video ramfb");
+}
+
+/** A video of model none leaves no room for others: the second video tells. */
+function validateNoneAlone(draft: Draft, video: Video): void {
+  const videos = draft.list("video");
+  const none = videos.find((other) => other.model === "none");
+  if (none === undefined || video !== videos[1]) return;
+  const related = placesOf(draft, [none === video ? videos[0] : none], "model@type");
+  draft.refuse("video-none-not-alone", {}, { device: video.id, part: "model@type" }, related);
+}
+
+/** What QEMU's driver asks of a video device (qemuValidateDomainDeviceDefVideo, libvirt 11.3). */
+export function validateQemuVideo(draft: Draft, video: Video): void {
+  const { id, model, heads = 1 } = video;
+  if (model === undefined || model === "none") return;
+  const place = { device: id, part: "model@type" };
+  if (!isOffered(draft.target, model)) {
+    draft.refuse("video-model-unsupported", { model }, place);
+    return;
+  }
+  if (model === "qxl" || model === "virtio") return;
+  const [first] = draft.list("video");
+  if (video !== first) draft.refuse("video-primary-only", { model }, place, placesOf(draft, [first]));
+  if (heads > 1) draft.refuse("video-heads", { model }, { device: id, part: "model@heads" });
+}
+
+function isOffered({ arch, capabilities }: Target, model: string): boolean {
+  const capability = capabilityOfVideo[model];
+  if (foreignVideoModels.has(model)) return false;
+  if (capability) return capabilities.has(capability);
+  return binariesOfVideo[model]?.includes(binaryOfArch[arch] ?? "none") ?? true;
+}
+
+/** At most one video is marked as primary (virDomainDefVideoValidate, libvirt 11.3). */
+export function validatePrimaryVideo(draft: Draft): void {
+  const [first, ...others] = draft.list("video");
+  if (!first?.primary) return;
+  for (const other of others) {
+    if (!other.primary) continue;
+    const related = placesOf(draft, [first], "model@primary");
+    draft.refuse("video-primary-duplicate", {}, { device: other.id, part: "model@primary" }, related);
+  }
+}
