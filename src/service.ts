@@ -18,6 +18,9 @@ export type {
   Diagnostic,
   DomainView,
   EditAnswer,
+  HostFacts,
+  Position,
+  Range,
   Snapshot,
   TextEdit,
 };

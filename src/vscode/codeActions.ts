@@ -1,0 +1,29 @@
+import * as vscode from "vscode";
+import { toCodeAction } from "./convert.ts";
+import { type Documents, readOnlyReason, selector } from "./documents.ts";
+
+const pinAddresses = vscode.CodeActionKind.Source.append("pinAddresses");
+
+/** Offers cures for problems, and pinning as refactoring and as source action. */
+export function registerCodeActions(documents: Documents): vscode.Disposable {
+  const provider: vscode.CodeActionProvider = {
+    provideCodeActions(document, range, context) {
+      const snapshot = documents.domain(document);
+      if (snapshot === undefined || readOnlyReason(document) !== undefined) return [];
+      const wanted = context.only;
+      const actions = wanted?.intersects(vscode.CodeActionKind.Source)
+        ? documents.service.pinSourceAction(snapshot)
+        : documents.service.codeActions(snapshot, range);
+      return actions
+        .map((action) => toCodeAction(document.uri, action, context.diagnostics))
+        .filter((action) => wanted === undefined || (action.kind && wanted.contains(action.kind)));
+    },
+  };
+  return vscode.languages.registerCodeActionsProvider(selector, provider, {
+    providedCodeActionKinds: [
+      vscode.CodeActionKind.QuickFix,
+      vscode.CodeActionKind.RefactorRewrite,
+      pinAddresses,
+    ],
+  });
+}

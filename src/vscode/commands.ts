@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import type { EditAnswer, Snapshot } from "../service.ts";
+import { toWorkspaceEdit } from "./convert.ts";
+import { type Documents, readOnlyReason } from "./documents.ts";
+import type { SlotEditors } from "./slotEditors.ts";
+
+/** Registers every command of the extension. */
+export function registerCommands(documents: Documents, slotEditors: SlotEditors): vscode.Disposable {
+  const { service } = documents;
+  const atCursor = (edit: (found: NonNullable<ReturnType<typeof service.deviceAt>>) => EditAnswer) =>
+    onActiveDomain(documents, (snapshot, { selection }) => {
+      const found = service.deviceAt(snapshot, selection.active);
+      return found ? edit(found) : { refused: "Put the cursor into a device first." };
+    });
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand("libvirt.pinAll", () =>
+      onActiveDomain(documents, (snapshot) => service.pinAll(snapshot)),
+    ),
+    vscode.commands.registerCommand("libvirt.pinDevice", () =>
+      atCursor(({ domain, device }) => service.pin(domain, new Set([device]))),
+    ),
+    vscode.commands.registerCommand("libvirt.unpinDevice", () =>
+      atCursor(({ domain, device }) => service.unpin(domain, new Set([device]))),
+    ),
+    vscode.commands.registerCommand("libvirt.openSlotEditor", async () => {
+      const editor = vscode.window.activeTextEditor;
+      const isDomain = editor && documents.domain(editor.document) !== undefined;
+      if (editor && isDomain) await slotEditors.open(editor.document);
+      else await tell("The active editor shows no libvirt domain: an XML document with <domain type='…'>.");
+    }),
+  );
+}
+
+async function onActiveDomain(
+  documents: Documents,
+  edit: (snapshot: Snapshot, editor: vscode.TextEditor) => EditAnswer,
+): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const snapshot = editor && documents.domain(editor.document);
+  if (editor === undefined || snapshot === undefined) {
+    await tell("The active editor shows no libvirt domain: an XML document with <domain type='…'>.");
+    return;
+  }
+  await applyAnswer(editor.document, edit(snapshot, editor));
+}
+
+/** Applies edits as one undo step, or tells why there are none. */
+export async function applyAnswer(document: vscode.TextDocument, answer: EditAnswer): Promise<void> {
+  const reason = readOnlyReason(document) ?? answer.refused;
+  if (reason !== undefined) await tell(reason);
+  else if (answer.edits?.length === 0) await tell("Nothing to do: the file says it all already.");
+  else if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(document.uri, answer.edits ?? [])))) {
+    await tell("The document changed in the meantime, so nothing was edited.");
+  }
+}
+
+/** The message must not hold up the command until somebody closes it. */
+async function tell(message: string): Promise<void> {
+  void vscode.window.showInformationMessage(message);
+}

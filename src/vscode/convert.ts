@@ -1,0 +1,52 @@
+import * as vscode from "vscode";
+import type { CodeAction, Diagnostic, Range, TextEdit } from "../service.ts";
+
+/** LSP shapes to VS Code classes. */
+export function toRange({ start, end }: Range): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+const severities = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+} as const satisfies Record<Diagnostic["severity"], vscode.DiagnosticSeverity>;
+
+/** Our sentence first, libvirt's exact words below it. */
+export function toDiagnostic(uri: vscode.Uri, diagnostic: Diagnostic): vscode.Diagnostic {
+  const { message, libvirtError, code, severity, source, related } = diagnostic;
+  const text = libvirtError === undefined ? message : `${message}\nlibvirt: ${libvirtError}`;
+  const converted = new vscode.Diagnostic(toRange(diagnostic.range), text, severities[severity]);
+  converted.code = code;
+  converted.source = source;
+  converted.relatedInformation = related.map(
+    (other) =>
+      new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(other.range)), other.message),
+  );
+  return converted;
+}
+
+export function toWorkspaceEdit(uri: vscode.Uri, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
+  const converted = new vscode.WorkspaceEdit();
+  for (const { range, newText } of edits) converted.replace(uri, toRange(range), newText);
+  return converted;
+}
+
+/** `shown` are the diagnostics VS Code has at the place; those an action solves are linked to it. */
+export function toCodeAction(
+  uri: vscode.Uri,
+  action: CodeAction,
+  shown: readonly vscode.Diagnostic[],
+): vscode.CodeAction {
+  const kind = vscode.CodeActionKind.Empty.append(action.kind);
+  const converted = new vscode.CodeAction(action.title, kind);
+  converted.edit = toWorkspaceEdit(uri, action.edits);
+  converted.isPreferred = action.isPreferred;
+  converted.diagnostics = shown.filter((candidate) =>
+    action.diagnostics.some(
+      ({ code, range }) => code === candidate.code && toRange(range).isEqual(candidate.range),
+    ),
+  );
+  return converted;
+}

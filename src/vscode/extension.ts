@@ -1,0 +1,20 @@
+import type * as vscode from "vscode";
+import { registerCodeActions } from "./codeActions.ts";
+import { registerCommands } from "./commands.ts";
+import { registerContext } from "./context.ts";
+import { registerDiagnostics } from "./diagnostics.ts";
+import { Documents } from "./documents.ts";
+import { SlotEditors } from "./slotEditors.ts";
+
+/** VS Code calls this when the first XML document opens. */
+export function activate(context: vscode.ExtensionContext): void {
+  const documents = new Documents();
+  const slotEditors = new SlotEditors(documents, context.extensionUri);
+  context.subscriptions.push(
+    registerDiagnostics(documents),
+    registerCodeActions(documents),
+    registerCommands(documents, slotEditors),
+    registerContext(documents),
+    slotEditors,
+  );
+}
