@@ -1,0 +1,107 @@
+import { libvirtText } from "../catalog/refusals.ts";
+import type { DeviceId } from "../domain/device.ts";
+import { placeElement } from "../domain/place.ts";
+import type { Place, Refusal } from "../domain/refusal.ts";
+import type { Range as TextRange } from "../text/range.ts";
+import { firstChild, type SyntaxProblem } from "../xml/document.ts";
+import { labelOf } from "./deviceLabel.ts";
+import type { Diagnostic, RelatedInformation } from "./lsp.ts";
+import { refusalSentence } from "./refusalWords.ts";
+import type { DomainView, Snapshot } from "./snapshot.ts";
+
+/** A diagnostic together with what it speaks about, for whoever offers a cure. */
+export interface Finding {
+  readonly diagnostic: Diagnostic;
+  /** Absent for faults of the XML itself. */
+  readonly about?: { readonly domain: DomainView; readonly refusal: Refusal };
+}
+
+/** Everything libvirt would refuse about a document, faults of the XML first; empty for XML that is no domain. */
+export function diagnostics(snapshot: Snapshot): Diagnostic[] {
+  return findings(snapshot).map((finding) => finding.diagnostic);
+}
+
+/** The same, with the refusal behind each diagnostic. */
+export function findings(snapshot: Snapshot): Finding[] {
+  if (snapshot.domains.length === 0) return [];
+  const faults = snapshot.document.problems.map((problem) => ({
+    diagnostic: syntaxDiagnostic(snapshot, problem),
+  }));
+  return [...faults, ...snapshot.domains.flatMap((domain) => domainFindings(domain))];
+}
+
+function domainFindings(domain: DomainView): Finding[] {
+  return refusalsOf(domain).map((refusal) => ({
+    diagnostic: refusalDiagnostic(domain, refusal),
+    about: { domain, refusal },
+  }));
+}
+
+/** In the order libvirt would meet them. Other drivers share the syntax of addresses, and nothing else we know. */
+export function refusalsOf(domain: DomainView): readonly Refusal[] {
+  const { refusals } = domain.reading;
+  if (!domain.isQemu) return refusals.filter(({ subject }) => subject.part?.startsWith("address"));
+  return [...refusals, ...domain.definition.refusals];
+}
+
+function syntaxDiagnostic(snapshot: Snapshot, problem: SyntaxProblem): Diagnostic {
+  const related = (problem.related ?? []).map(({ message, range }) => ({
+    message,
+    range: snapshot.rangeOf(range),
+  }));
+  const { code, message, range } = problem;
+  return { code, severity: "error", source: "libvirt", message, range: snapshot.rangeOf(range), related };
+}
+
+function refusalDiagnostic(domain: DomainView, refusal: Refusal): Diagnostic {
+  const { code, values, subject, related } = refusal;
+  const [other] = related;
+  const names = {
+    subject: nameOf(domain, subject),
+    other: other ? nameOf(domain, other) : "another device",
+  };
+  return {
+    code,
+    severity: "error",
+    source: "libvirt",
+    message: refusalSentence(code, { ...values, ...names }),
+    libvirtError: libvirtText(code, values),
+    range: domain.snapshot.rangeOf(rangeOfPlace(domain, subject)),
+    related: related.map((place) => relatedInformation(domain, place)),
+  };
+}
+
+function relatedInformation(domain: DomainView, place: Place): RelatedInformation {
+  const name = nameOf(domain, place);
+  const isWritten = place.device === undefined || domain.reading.elements.has(place.device);
+  const message = isWritten ? `This is ${name}.` : `libvirt adds ${name}; it is not in the file.`;
+  return { message, range: domain.snapshot.rangeOf(rangeOfPlace(domain, place)) };
+}
+
+/**
+ * What to underline: the value of the attribute, the whole start tag of an address, the name of any other element.
+ * A device that libvirt adds is not in the file; the word `devices` stands for it.
+ */
+export function rangeOfPlace({ reading }: DomainView, place: Place): TextRange {
+  if (place.device !== undefined && !reading.elements.has(place.device)) {
+    return (firstChild(reading.root, "devices") ?? reading.root).nameRange;
+  }
+  const { element, attribute } = placeElement(reading, place);
+  if (attribute)
+    return attribute.valueRange.start < attribute.valueRange.end ? attribute.valueRange : attribute.range;
+  return element.name === "address" ? element.startTag : element.nameRange;
+}
+
+/** What a person calls the subject: the kind of the device, and its own name where that says more. */
+function nameOf({ definition }: DomainView, { device: id }: Place): string {
+  const found = definition.devices.find(({ device }) => device.id === id);
+  if (id === undefined || found === undefined) return "the domain";
+  const { kind } = found.device;
+  const { label } = labelOf(found.device, positionOf(definition.devices, id, kind));
+  if (kind === "controller") return `the ${label} controller`;
+  return label.startsWith(kind) || kind === label ? `the ${label}` : `the ${kind} ${label}`;
+}
+
+function positionOf(devices: DomainView["definition"]["devices"], id: DeviceId, kind: string): number {
+  return devices.filter(({ device }) => device.kind === kind).findIndex(({ device }) => device.id === id);
+}

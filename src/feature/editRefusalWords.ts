@@ -1,0 +1,10 @@
+/** Why an edit was not made, and what to do about it. */
+export const editRefusalWords = {
+  "no-domain": "This document holds no libvirt domain; open one with <domain type='…'>.",
+  "broken-xml": "The XML is not well-formed; mend what is underlined first.",
+  "refused-domain": "libvirt would refuse this domain, so it chooses no addresses; mend its errors first.",
+  "other-driver":
+    "Only QEMU domains (type kvm, qemu or hvf) get their addresses chosen; this one has another type.",
+  "reads-differently":
+    "The edited text would not say what was meant, so nothing was changed. Please report this file as a bug.",
+} as const satisfies Record<string, string>;
