@@ -76,21 +76,24 @@ export class UsbBuses {
   #descend(device: Device, root: UsbHub, bus: number, path: readonly number[]): UsbHub | undefined {
     let hub = root;
     for (const [level, component] of path.slice(0, -1).entries()) {
-      const values = { component, bus, port: portText(path) };
-      if (component === 0 || component > hub.ports) {
-        this.#refusePort("usb-port-intermediate-range", device, values, hub);
-        return undefined;
-      }
       const behind = hub.hubAt(component);
       if (!behind) {
-        const isLost =
-          this.#hasUnreadableHub || this.#lostHubs.has(`${bus}:${portText(path.slice(0, level + 1))}`);
-        if (!isLost) this.#refusePort("usb-hub-missing", device, values, hub);
+        this.#refuseStep(device, hub, bus, path, level);
         return undefined;
       }
       hub = behind;
     }
     return hub;
+  }
+
+  /** Refuses a path at a port without hub, unless the hub is known and has been refused itself. */
+  #refuseStep(device: Device, hub: UsbHub, bus: number, path: readonly number[], level: number): void {
+    const component = path[level] ?? 0;
+    const isOutside = component === 0 || component > hub.ports;
+    if (this.#lostHubs.has(`${bus}:${portText(path.slice(0, level + 1))}`)) return;
+    if (!isOutside && this.#hasUnreadableHub) return;
+    const code = isOutside ? "usb-port-intermediate-range" : "usb-hub-missing";
+    this.#refusePort(code, device, { component, bus, port: portText(path) }, hub);
   }
 
   #refusePort(
