@@ -5,30 +5,49 @@ const farthestBack = 512;
 const tabWidth = 8;
 const byteOrderMark = 0xfeff;
 
-/** The columns of blanks before `at` when nothing else stands before it on its line; undefined otherwise. */
-export function indentationAt(text: string, at: number): number | undefined {
-  const start = lineStart(text, at);
-  return start !== undefined && endOfBlanks(text, start) >= at ? columnsOf(text, start, at) : undefined;
+/** How the lines of one text are indented, in columns. Remembers the last line, because questions come in clusters. */
+export class Indentation {
+  readonly #text: string;
+  #asked = -1;
+  #lineStart: number | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The columns of blanks before `at` when nothing else stands before it on its line; undefined otherwise. */
+  before(at: number): number | undefined {
+    let start = at;
+    while (start > 0 && at - start <= farthestBack && isBlank(this.#text.charCodeAt(start - 1))) start--;
+    return startsLine(this.#text, start) ? columnsOf(this.#text, start, at) : undefined;
+  }
+
+  /** The columns of blanks that the line of `at` begins with; undefined when it begins too far away. */
+  ofLine(at: number): number | undefined {
+    const start = this.#startOfLine(at);
+    if (start === undefined) return undefined;
+    let end = start;
+    while (end < at && isBlank(this.#text.charCodeAt(end))) end++;
+    return columnsOf(this.#text, start, end);
+  }
+
+  #startOfLine(at: number): number | undefined {
+    let start = at;
+    while (start !== this.#asked && at - start <= farthestBack && !startsLine(this.#text, start)) start--;
+    if (start !== this.#asked) this.#lineStart = startsLine(this.#text, start) ? start : undefined;
+    this.#asked = at;
+    return this.#lineStart;
+  }
 }
 
-/** The columns of blanks that the line of `at` begins with; undefined when it begins too far away. */
-export function lineIndentationAt(text: string, at: number): number | undefined {
-  const start = lineStart(text, at);
-  return start === undefined ? undefined : columnsOf(text, start, Math.min(at, endOfBlanks(text, start)));
+function startsLine(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const before = text.charCodeAt(at - 1);
+  return isLineBreak(before) || before === byteOrderMark;
 }
 
-function lineStart(text: string, at: number): number | undefined {
-  const limit = Math.max(0, at - farthestBack);
-  let start = at;
-  while (start > limit && !isLineBreak(text.charCodeAt(start - 1))) start--;
-  if (start === limit && start > 0 && !isLineBreak(text.charCodeAt(start - 1))) return undefined;
-  return text.charCodeAt(start) === byteOrderMark ? start + 1 : start;
-}
-
-function endOfBlanks(text: string, start: number): number {
-  let at = start;
-  while (text.charCodeAt(at) === code.space || text.charCodeAt(at) === code.tab) at++;
-  return at;
+function isBlank(unit: number): boolean {
+  return unit === code.space || unit === code.tab;
 }
 
 function columnsOf(text: string, start: number, end: number): number {

@@ -1,6 +1,6 @@
 import type { Node } from "./document.ts";
 import type { OpenElement } from "./draft.ts";
-import { indentationAt, lineIndentationAt } from "./indentation.ts";
+import type { Indentation } from "./indentation.ts";
 import type { EndTag } from "./tag.ts";
 
 /** A misspelt end tag is looked for among the innermost open elements only. */
@@ -12,20 +12,21 @@ const farthestUp = 8;
  */
 export function closesMisspelt(
   text: string,
+  lines: Indentation,
   open: readonly OpenElement[],
   tag: EndTag,
 ): OpenElement | undefined {
   const current = open.at(-1);
   if (current === undefined) return undefined;
-  const indentation = indentationAt(text, tag.start);
-  if (indentation === undefined) return closesInline(text, current, tag) ? current : undefined;
+  const wanted = lines.before(tag.start);
+  if (wanted === undefined) return closesInline(text, current, tag) ? current : undefined;
   for (let up = 1; up <= farthestUp; up++) {
     const candidate = open.at(-up);
     if (candidate === undefined) return undefined;
-    const own = tellingIndentation(text, candidate, open[0]);
-    const isMeant = own === undefined ? isAlike(candidate.element.name, tag.name) : own === indentation;
+    const own = tellingIndentation(lines, candidate, open[0]);
+    const isMeant = own === undefined ? isAlike(candidate.element.name, tag.name) : own === wanted;
     if (isMeant) return candidate;
-    if (own !== undefined && own < indentation) return undefined;
+    if (own !== undefined && own < wanted) return undefined;
   }
   return undefined;
 }
@@ -37,26 +38,26 @@ export function closesMisspelt(
  * `outermost` is the open element around all the others, undefined when this is it.
  */
 export function firstToGiveBack(
-  text: string,
+  lines: Indentation,
   open: OpenElement,
   outermost: OpenElement | undefined,
   livesAbove: (name: string) => boolean,
 ): number {
   const { children } = open.element;
-  const own = tellingIndentation(text, open, outermost);
+  const own = tellingIndentation(lines, open, outermost);
   let cut = 0;
   while (cut < children.length) {
     const child = children[cut] as Node;
     if (child.kind === "element" && livesAbove(child.name)) break;
-    if (child.kind !== "text" && !staysBelow(text, own, child, !open.isUnfinished)) break;
+    if (child.kind !== "text" && !staysBelow(lines, own, child, !open.isUnfinished)) break;
     cut++;
   }
   return isBlank(children[cut - 1]) ? cut - 1 : cut;
 }
 
 /** Whether a child stays by its place on its line; `otherwise` where lines tell nothing. */
-function staysBelow(text: string, own: number | undefined, child: Node, otherwise: boolean): boolean {
-  const indentation = own === undefined ? undefined : indentationAt(text, child.range.start);
+function staysBelow(lines: Indentation, own: number | undefined, child: Node, otherwise: boolean): boolean {
+  const indentation = own === undefined ? undefined : lines.before(child.range.start);
   if (own === undefined || indentation === undefined) return otherwise;
   return indentation > own;
 }
@@ -66,18 +67,18 @@ function staysBelow(text: string, own: number | undefined, child: Node, otherwis
  * outermost element stands further left.
  */
 function tellingIndentation(
-  text: string,
+  lines: Indentation,
   open: OpenElement,
   outermost: OpenElement | undefined,
 ): number | undefined {
-  const own = indentationOf(text, open);
-  const left = outermost === undefined ? undefined : indentationOf(text, outermost);
+  const own = indentationOf(lines, open);
+  const left = outermost === undefined ? undefined : indentationOf(lines, outermost);
   return own !== undefined && left !== undefined && left < own ? own : undefined;
 }
 
-function indentationOf(text: string, open: OpenElement): number | undefined {
+function indentationOf(lines: Indentation, open: OpenElement): number | undefined {
   if (open.indentation === undefined) {
-    open.indentation = lineIndentationAt(text, open.element.range.start) ?? null;
+    open.indentation = lines.ofLine(open.element.range.start) ?? null;
   }
   return open.indentation ?? undefined;
 }

@@ -1,5 +1,6 @@
 import type { Document, Element, Node } from "./document.ts";
 import type { ElementDraft, Homes, OpenElement } from "./draft.ts";
+import { Indentation } from "./indentation.ts";
 import type { Problems } from "./problems.ts";
 import { closesMisspelt, firstToGiveBack } from "./repair.ts";
 import type { EndTag, StartTag } from "./tag.ts";
@@ -14,6 +15,7 @@ export class TreeBuilder {
   readonly #text: string;
   readonly #problems: Problems;
   readonly #homes: Homes;
+  readonly #lines: Indentation;
   readonly #top: Node[] = [];
   readonly #open: OpenElement[] = [];
   /** How many elements of each name are open, so that no end tag has to walk the stack in vain. */
@@ -25,6 +27,7 @@ export class TreeBuilder {
     this.#text = text;
     this.#problems = problems;
     this.#homes = homes;
+    this.#lines = new Indentation(text);
   }
 
   append(node: Node): void {
@@ -65,7 +68,7 @@ export class TreeBuilder {
       this.#closeWith(tag);
       return;
     }
-    const misspelt = closesMisspelt(this.#text, this.#open, tag);
+    const misspelt = closesMisspelt(this.#text, this.#lines, this.#open, tag);
     if (misspelt === undefined) {
       this.#problems.add("stray-end-tag", `Remove </${tag.name}>; no such element is open here.`, tag);
       return;
@@ -109,7 +112,7 @@ export class TreeBuilder {
     if (open === undefined) return;
     const { element } = open;
     if (!open.isUnfinished) this.#reportUnclosed(element, before);
-    const cut = firstToGiveBack(this.#text, open, this.#open[0], (name) => this.#livesAbove(element, name));
+    const cut = firstToGiveBack(this.#lines, open, this.#open[0], (name) => this.#livesAbove(element, name));
     this.#giveBack(element, cut);
     element.range.end = element.children.at(-1)?.range.end ?? element.startTag.end;
   }
