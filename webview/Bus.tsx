@@ -1,4 +1,4 @@
-import { memo, useId, useMemo } from "react";
+import { type CSSProperties, memo, useId, useMemo } from "react";
 import type { BoardBus } from "../src/protocol/board.ts";
 import { Glyph } from "./icons.tsx";
 import { Run } from "./Run.tsx";
@@ -48,7 +48,13 @@ function BusCard({ bus, nested, hidden }: BusCardProps) {
       data-filtered={hidden || undefined}
     >
       <BusHead bus={bus} nested={nested} collapsed={collapsed} body={body} />
-      <ul id={body} className="slots" hidden={collapsed} aria-label={`Slots of ${bus.label}`}>
+      <ul
+        id={body}
+        className="slots"
+        style={gutterOf(bus)}
+        hidden={collapsed}
+        aria-label={`Slots of ${bus.label}`}
+      >
         {groups.map((group) =>
           group.type === "slot" ? (
             <Slot key={group.slot.key} slot={group.slot} name={group.slot.label} />
@@ -59,6 +65,12 @@ function BusCard({ bus, nested, hidden }: BusCardProps) {
       </ul>
     </section>
   );
+}
+
+/** The column of slot numbers is as wide as the longest of them. */
+function gutterOf(bus: BoardBus): CSSProperties & Record<"--gutter", string> {
+  const longest = bus.slots.reduce((length, slot) => Math.max(length, slot.label.length), 2);
+  return { "--gutter": `calc(${longest}ch + 12px)` };
 }
 
 interface BusHeadProps {

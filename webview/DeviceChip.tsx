@@ -2,16 +2,18 @@ import { memo, useId } from "react";
 import type { BoardDevice, DeviceKey } from "../src/protocol/board.ts";
 import { Glyph, KindIcon, SeverityGlyph } from "./icons.tsx";
 import { useBench, useView } from "./store.ts";
-import { describeDevice, stateTag } from "./words.ts";
+import { describeDevice, shortAddress, stateTag } from "./words.ts";
 
 interface DeviceChipProps {
   readonly device: DeviceKey;
   /** The PCI function, shown before the address where a slot has several. */
   readonly part?: string | undefined;
+  /** The bus behind a port with a single slot; such a port is drawn as the slim head of its slot. */
+  readonly leadsTo?: string | undefined;
 }
 
 /** A device: a button that reveals its XML and can be carried, and beside it the button of its menu. */
-export const DeviceChip = memo(function DeviceChip({ device: key, part }: DeviceChipProps) {
+export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo }: DeviceChipProps) {
   const { host } = useBench();
   const device = useView((view) => view.index?.devices.get(key));
   const roving = useView((view) => view.roving === key);
@@ -23,7 +25,7 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part }: Device
   if (device === undefined) return null;
   return (
     <div
-      className={classOf(device)}
+      className={leadsTo === undefined ? classOf(device) : `${classOf(device)} device-port`}
       data-device={key}
       data-highlight={highlighted || undefined}
       data-pending={pending || undefined}
@@ -41,7 +43,17 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part }: Device
         onClick={() => host.post({ type: "reveal", device: key })}
       >
         <KindIcon kind={pictureOf(device)} />
-        <ChipText device={device} part={part} pending={pending} highlighted={highlighted} />
+        {leadsTo === undefined ? (
+          <ChipText device={device} part={part} pending={pending} highlighted={highlighted} />
+        ) : (
+          <PortText
+            device={device}
+            part={part}
+            pending={pending}
+            highlighted={highlighted}
+            leadsTo={leadsTo}
+          />
+        )}
       </button>
       <MenuButton device={device} tabbable={roving} />
       <span id={reason} hidden>
@@ -59,23 +71,46 @@ interface ChipTextProps {
   readonly highlighted: boolean;
 }
 
-function ChipText({ device, part, pending, highlighted }: ChipTextProps) {
-  const tag = pending ? "moving…" : stateTag(device);
+function ChipText(props: ChipTextProps) {
+  const { device } = props;
   return (
     <span className="chip-text">
       <span className="chip-line">
-        {part === undefined ? null : <span className="part">.{part}</span>}
-        <span className="chip-label">{device.label}</span>
-        {highlighted ? <Glyph name="cursor" /> : null}
-        {tag === undefined ? null : <span className="tag">{tag}</span>}
-        {device.placement === "given" && !device.implied ? <Glyph name="lock" /> : null}
+        <ChipName {...props} part={device.address === undefined ? props.part : undefined} />
       </span>
-      <span className="chip-line chip-detail">
-        <span className="detail">{device.detail}</span>
-        {device.address === undefined ? null : <span className="address">{device.address}</span>}
-      </span>
+      <span className="detail">{device.detail}</span>
+      <Address device={device} />
     </span>
   );
+}
+
+function PortText(props: ChipTextProps & { readonly leadsTo: string }) {
+  return (
+    <span className="port-text chip-line">
+      <ChipName {...props} />
+      <span className="leads-to">→ {props.leadsTo}</span>
+      <Address device={props.device} />
+    </span>
+  );
+}
+
+/** The name with everything that marks it: function, text cursor, state and lock. */
+function ChipName({ device, part, pending, highlighted }: ChipTextProps) {
+  const tag = pending ? "changing…" : stateTag(device);
+  return (
+    <>
+      {part === undefined ? null : <span className="part">.{part}</span>}
+      <span className="chip-label">{device.label}</span>
+      {highlighted ? <Glyph name="cursor" /> : null}
+      {tag === undefined ? null : <span className="tag">{tag}</span>}
+      {device.placement === "given" && !device.implied ? <Glyph name="lock" /> : null}
+    </>
+  );
+}
+
+function Address({ device }: { readonly device: BoardDevice }) {
+  if (device.address === undefined) return null;
+  return <span className="address">{shortAddress(device.address)}</span>;
 }
 
 function MenuButton({ device, tabbable }: { readonly device: BoardDevice; readonly tabbable: boolean }) {

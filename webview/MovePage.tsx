@@ -87,7 +87,9 @@ export function MovePage({ device }: { readonly device: BoardDevice }) {
 function targetsOf(index: BoardIndex, device: BoardDevice): Target[] {
   return allowedSlots(index, device.key).flatMap((slot) => {
     const place = index.slots.get(slot);
-    return place === undefined ? [] : [{ slot, name: slotName(place), detail: place.bus.detail }];
+    if (place === undefined) return [];
+    const detail = slot === device.slot ? "where libvirt would put it" : place.bus.detail;
+    return [{ slot, name: slotName(place), detail }];
   });
 }
 

@@ -5,6 +5,9 @@ import { runLabel } from "./runs.ts";
 import { useBench, useView } from "./store.ts";
 import { countWords } from "./words.ts";
 
+/** A run of up to this many slots opens within the width of one cell. */
+const shortRun = 7;
+
 interface RunProps {
   readonly slots: readonly BoardSlot[];
   readonly reserved: string | undefined;
@@ -22,7 +25,7 @@ export const Run = memo(function Run({ slots, reserved }: RunProps) {
   const word = reserved === undefined ? "free" : "reserved";
   return (
     <li
-      className={`run run-${word}`}
+      className={`run run-${word} ${slots.length > shortRun ? "run-long" : ""}`}
       data-open={open || undefined}
       data-filtered={filtered || undefined}
       title={reserved}

@@ -80,9 +80,14 @@ interface SeatProps {
 
 /** A device and, where it is a bridge or a port, the buses behind it. */
 function Seat({ occupant, parts, inside }: SeatProps) {
+  const single = inside.length === 1 && inside[0]?.slots.length === 1 ? inside[0] : undefined;
   return (
-    <div className={inside.length > 0 ? "seat seat-bridge" : "seat"}>
-      <DeviceChip device={occupant.device} part={parts ? occupant.function : undefined} />
+    <div className={single === undefined ? "seat" : "seat seat-port"}>
+      <DeviceChip
+        device={occupant.device}
+        part={parts ? occupant.function : undefined}
+        leadsTo={single?.label}
+      />
       {inside.map((bus) => (
         <Bus key={bus.key} bus={bus} nested />
       ))}

@@ -28,7 +28,7 @@ export function visibleUnder(index: BoardIndex, filter: Filter): Visible | undef
   for (const device of index.board.devices) {
     if (!passes(index, device, filter, words)) continue;
     devices.add(device.key);
-    showWay(index, device, slots, buses);
+    showWay(index, device, { devices, slots, buses });
   }
   return { devices, slots, buses };
 }
@@ -51,12 +51,19 @@ function isUnpinned(device: BoardDevice): boolean {
   return device.placement === "assigned";
 }
 
-function showWay(index: BoardIndex, device: BoardDevice, slots: Set<SlotKey>, buses: Set<BusKey>): void {
+/** What is found behind a port or bridge is shown with the port or bridge, or nobody would know where it is. */
+function showWay(
+  index: BoardIndex,
+  device: BoardDevice,
+  shown: { readonly devices: Set<DeviceKey>; readonly slots: Set<SlotKey>; readonly buses: Set<BusKey> },
+): void {
   const place = device.slot === undefined ? undefined : index.slots.get(device.slot);
   if (place === undefined) return;
-  slots.add(place.slot.key);
+  shown.slots.add(place.slot.key);
   for (const bus of busesAround(index, place.bus.key)) {
-    buses.add(bus.key);
-    if (bus.parentSlot !== undefined) slots.add(bus.parentSlot);
+    shown.buses.add(bus.key);
+    if (bus.parentSlot === undefined || !index.inside.get(bus.parentSlot)?.includes(bus)) continue;
+    shown.slots.add(bus.parentSlot);
+    if (bus.controller !== undefined) shown.devices.add(bus.controller);
   }
 }

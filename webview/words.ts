@@ -57,3 +57,8 @@ export function fillWords(bus: BoardBus): string {
 export function countWords(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
+
+/** An address as short as people say it: the PCI domain is left out while it is 0. */
+export function shortAddress(address: string): string {
+  return address.replace(/^0000:/, "");
+}

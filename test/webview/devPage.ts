@@ -81,6 +81,8 @@ function answer(files: Bundle, url: URL, response: ServerResponse): void {
         "content-security-policy": policy,
       });
     }
+    case "/favicon.ico":
+      return void response.writeHead(204).end();
     default:
       response.writeHead(404).end();
   }
@@ -94,7 +96,6 @@ function html(nonce: string, search: string, bodyClass: string, kind: string): s
 <title>Slot editor</title>
 <link rel="stylesheet" href="/theme.css${search.replaceAll("&", "&amp;")}">
 <link rel="stylesheet" href="/webview.css">
-<link rel="icon" href="data:,">
 </head>
 <body class="${bodyClass}" data-vscode-theme-kind="${kind}">
 <div id="root"></div>

@@ -590,7 +590,7 @@ export function hugeBoard(): Board {
       names
         .map((name, index) => ({ name, index }))
         .filter(({ index }) => index % 80 === at)
-        .map(({ name, index }) => [hex(1 + Math.floor(index / 80) * 4), [name]]),
+        .map(({ name, index }) => [hex(1 + Math.floor(index / 80) * 3), [name]]),
     );
     return bus(`pci.${at}`, "pci", "pci-bridge", slots(0, perBus - 1, taken));
   });
@@ -603,7 +603,7 @@ export function hugeBoard(): Board {
       kind: "interface",
       label: key,
       detail: `virtio · 52:54:00:00:${hex(at >> 8)}:${hex(at & 255)}`,
-      address: `0000:${hex(at % 80)}:${hex(1 + Math.floor(at / 80) * 4)}.0`,
+      address: `0000:${hex(at % 80)}:${hex(1 + Math.floor(at / 80) * 3)}.0`,
       placement: at % 3 === 0 ? "assigned" : "given",
     })),
     [{ buses: buses.map((one) => one.key), refusedBuses: {}, refusedSlots: {}, otherwise: "" }],
