@@ -11,6 +11,7 @@ import type { Board, DeviceKey } from "./protocol/board.ts";
 import { applyEdits } from "./text/textEdit.ts";
 
 export type {
+  Board,
   BoardGesture,
   CodeAction,
   DefineOptions,

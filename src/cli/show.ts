@@ -1,4 +1,4 @@
-import { getDomainService } from "../service.ts";
+import { type Board, getDomainService } from "../service.ts";
 import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 import { readInput } from "./input.ts";
 import type { Options } from "./options.ts";
@@ -21,6 +21,100 @@ export function show(options: Options): ExitStatus {
     printError([`${file}: no libvirt domain.`]);
     return exitStatus.errors;
   }
-  print([JSON.stringify(board, undefined, 2)]);
-  return exitStatus.fine;
+  const overview = overviewOf(board);
+  print(options.format === "json" ? [JSON.stringify(overview, undefined, 2)] : overviewLines(overview));
+  const hasErrors = service.diagnostics(snapshot).some(({ severity }) => severity === "error");
+  if (hasErrors) printError([`${file}: libvirt would refuse this domain; run check to see why.`]);
+  return hasErrors ? exitStatus.errors : exitStatus.fine;
+}
+
+/** Buses, slots and occupants as plain data: what `--format json` prints. */
+interface Overview {
+  readonly title: string;
+  readonly machine: string;
+  readonly buses: readonly OverviewBus[];
+  /** Devices that sit in no slot. */
+  readonly unplaced: readonly OverviewDevice[];
+}
+
+interface OverviewBus {
+  readonly family: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly slots: readonly OverviewSlot[];
+}
+
+interface OverviewSlot {
+  readonly label: string;
+  /** Why nobody may sit here although no device does. */
+  readonly reserved?: string;
+  readonly occupants: readonly (OverviewDevice & { readonly function?: string })[];
+}
+
+interface OverviewDevice {
+  readonly kind: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly address?: string;
+  /** given: written in the file. assigned: libvirt would choose it. none: no address. */
+  readonly placement: string;
+  /** Added by libvirt, not in the file. */
+  readonly implied: boolean;
+}
+
+function overviewOf(board: Board): Overview {
+  const devices = new Map(board.devices.map((device) => [device.key, overviewDevice(device)]));
+  const named = (key: string): OverviewDevice[] => {
+    const device = devices.get(key);
+    return device ? [device] : [];
+  };
+  const buses = board.buses.map(({ family, label, detail, slots }) => ({
+    family,
+    label,
+    detail,
+    slots: slots.map(({ label: place, reserved, occupants }) => ({
+      label: place,
+      ...(reserved !== undefined && { reserved }),
+      occupants: occupants.flatMap(({ device, function: fn }) =>
+        named(device).map((occupant) => (fn === undefined ? occupant : { ...occupant, function: fn })),
+      ),
+    })),
+  }));
+  return { title: board.title, machine: board.machine, buses, unplaced: board.tray.flatMap(named) };
+}
+
+function overviewDevice(device: Board["devices"][number]): OverviewDevice {
+  const { kind, label, detail, address, placement, implied } = device;
+  return { kind, label, detail, ...(address !== undefined && { address }), placement, implied };
+}
+
+function overviewLines({ title, machine, buses, unplaced }: Overview): string[] {
+  const tray = unplaced.map((device) => `  ${deviceText(device)}`);
+  return [
+    `${title} (${machine})`,
+    ...buses.flatMap((bus) => ["", ...busLines(bus)]),
+    ...(tray.length > 0 ? ["", "without a slot", ...tray] : []),
+  ];
+}
+
+function busLines({ label, detail, slots }: OverviewBus): string[] {
+  const taken = slots.flatMap((slot) =>
+    slot.reserved === undefined || slot.occupants.length > 0
+      ? slot.occupants.map((device) => slotLine(slot.label, device.function, deviceText(device)))
+      : [slotLine(slot.label, undefined, `reserved: ${slot.reserved}`)],
+  );
+  const free = slots.filter(
+    ({ reserved, occupants }) => reserved === undefined && occupants.length === 0,
+  ).length;
+  return [`${label}  ${detail}, ${free === 1 ? "1 free slot" : `${free} free slots`}`, ...taken];
+}
+
+function slotLine(slot: string, fn: string | undefined, text: string): string {
+  return `  ${(fn === undefined ? slot : `${slot}.${fn}`).padEnd(6)} ${text}`;
+}
+
+function deviceText({ kind, label, detail, placement, implied }: OverviewDevice): string {
+  const name = [kind === label ? undefined : kind, label, detail === "" ? undefined : `(${detail})`];
+  const origin = implied ? ", added by libvirt" : placement === "assigned" ? ", chosen by libvirt" : "";
+  return name.filter((part) => part !== undefined).join(" ") + origin;
 }
