@@ -31,6 +31,17 @@ export function toInt32(text: string, base: NumberBase): number | undefined {
   return isNegative && value > 0 ? -Number(value) : Number(value);
 }
 
+/**
+ * What C makes of an unsigned number of 32 bits that ends up in a signed variable: "-1" and "4294967295" are both -1
+ * (virStrToLong_ui, libvirt 11.3). Undefined where libvirt refuses the text.
+ */
+export function toWrappedInt32(text: string, base: NumberBase): number | undefined {
+  const start = signEnd(text, true);
+  const value = digitsOf(text, start, base);
+  if (value === undefined || value > u32) return undefined;
+  return (text[start - 1] === "-" ? -Number(value) : Number(value)) | 0;
+}
+
 /** Whether C's isspace holds for the character at the index. */
 export function isSpaceAt(text: string, index: number): boolean {
   const code = text.charCodeAt(index);

@@ -1,4 +1,4 @@
-import { type Document, type Element, firstChild } from "../xml/document.ts";
+import type { Document, Element } from "../xml/document.ts";
 import { readDevices } from "./read/devices.ts";
 import { readMachine } from "./read/machine.ts";
 import type { Reading } from "./reading.ts";
@@ -16,6 +16,6 @@ export function readDomains(document: Document): Reading[] {
  */
 export function readDomain(root: Element): Reading {
   const refusals: Refusal[] = [];
-  const { devices, elements } = readDevices(firstChild(root, "devices"), refusals);
+  const { devices, elements } = readDevices(root, refusals);
   return { domain: { ...readMachine(root), devices }, root, elements, refusals };
 }

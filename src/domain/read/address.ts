@@ -77,7 +77,7 @@ function readTyped(spot: Spot, type: string): Address | undefined {
     case "unassigned":
       return { type };
     case "virtio-s390":
-      refuse(spot, "address-type-virtio-s390", {}, "type");
+      refuse(spot, "address-type-virtio-s390", {}, "@type");
       return undefined;
     default:
       refuseValue(spot, "address-type-invalid", "type");
@@ -117,10 +117,10 @@ function readMultifunction(spot: Spot): Toggle | undefined {
 }
 
 function checkPciRange(spot: Spot, address: PciAddress): void {
-  if (address.bus > 0xff) refuse(spot, "pci-bus-range", { hex: address.bus.toString(16) }, "bus");
-  if (address.slot > 0x1f) refuse(spot, "pci-slot-range", { hex: address.slot.toString(16) }, "slot");
+  if (address.bus > 0xff) refuse(spot, "pci-bus-range", { hex: address.bus.toString(16) }, "@bus");
+  if (address.slot > 0x1f) refuse(spot, "pci-slot-range", { hex: address.slot.toString(16) }, "@slot");
   if (address.function > 7) {
-    refuse(spot, "pci-function-range", { hex: address.function.toString(16) }, "function");
+    refuse(spot, "pci-function-range", { hex: address.function.toString(16) }, "@function");
   }
 }
 
@@ -148,7 +148,7 @@ function readCcw(spot: Spot): CcwAddress {
   );
   if (spot.refusals.length > before || present.length === 0) return { type: "ccw" };
   const wrong = cssid > 0xfe ? "cssid" : ssid > 3 ? "ssid" : devno > 0xffff ? "devno" : undefined;
-  if (wrong) refuse(spot, "ccw-range", ccwValues(cssid, ssid, devno), wrong);
+  if (wrong) refuse(spot, "ccw-range", ccwValues(cssid, ssid, devno), `@${wrong}`);
   else if (present.length < 3) refuse(spot, "ccw-partial");
   return { type: "ccw", cssid, ssid, devno };
 }

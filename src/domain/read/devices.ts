@@ -1,4 +1,5 @@
-import type { Element } from "../../xml/document.ts";
+import type { RefusalCode } from "../../catalog/refusals.ts";
+import { valueOf as attributeValue, childElements, type Element } from "../../xml/document.ts";
 import type { Device, DeviceId, DeviceKind } from "../device.ts";
 import type { Refusal } from "../refusal.ts";
 import { readCharacter, readSmartcard } from "./character.ts";
@@ -8,8 +9,24 @@ import { readAudio, readGraphics, readInput, readSound, readVideo } from "./grap
 import { readHostdev, readRedirdev } from "./hostdev.ts";
 import { readInterface } from "./interface.ts";
 import { readMemoryDevice } from "./memory.ts";
-import { readFilesystem, readHub, readLease, readModelDevice, readTpm, readWatchdog } from "./models.ts";
-import type { Spot } from "./spot.ts";
+import {
+  readBackedDevice,
+  readFilesystem,
+  readHub,
+  readIommu,
+  readLease,
+  readMemballoon,
+  readNvram,
+  readPanic,
+  readPstore,
+  readRedirfilter,
+  readShmem,
+  readTpm,
+  readVsock,
+  readWatchdog,
+} from "./models.ts";
+import { refuse, type Spot } from "./spot.ts";
+import { checkMaster, checkUsbDisabled, noteController, type UsbControllers } from "./usb.ts";
 
 type Reader = (spot: Spot, id: DeviceId) => Device;
 
@@ -35,20 +52,33 @@ const readers: Readonly<Record<DeviceKind, Reader>> = {
   video: readVideo,
   hostdev: readHostdev,
   watchdog: readWatchdog,
-  memballoon: (spot, id) => readModelDevice(spot, id, "memballoon"),
-  rng: (spot, id) => readModelDevice(spot, id, "rng"),
-  crypto: (spot, id) => readModelDevice(spot, id, "crypto"),
+  memballoon: readMemballoon,
+  rng: (spot, id) => readBackedDevice(spot, id, "rng"),
+  crypto: (spot, id) => readBackedDevice(spot, id, "crypto"),
   tpm: readTpm,
-  nvram: (spot, id) => readModelDevice(spot, id, "nvram"),
+  nvram: readNvram,
   hub: readHub,
   redirdev: readRedirdev,
-  redirfilter: (spot, id) => readModelDevice(spot, id, "redirfilter"),
-  panic: (spot, id) => readModelDevice(spot, id, "panic"),
-  shmem: (spot, id) => readModelDevice(spot, id, "shmem"),
+  redirfilter: readRedirfilter,
+  panic: readPanic,
+  shmem: readShmem,
   memory: readMemoryDevice,
-  iommu: (spot, id) => readModelDevice(spot, id, "iommu"),
-  vsock: (spot, id) => readModelDevice(spot, id, "vsock"),
-  pstore: (spot, id) => readModelDevice(spot, id, "pstore"),
+  iommu: readIommu,
+  vsock: readVsock,
+  pstore: readPstore,
+};
+
+const kinds = Object.keys(readers) as DeviceKind[];
+
+/** How many devices of a kind a domain may have at most, and what libvirt says to more. */
+const limits: { readonly [K in DeviceKind]?: { readonly most: number; readonly code: RefusalCode } } = {
+  memballoon: { most: 1, code: "memballoon-single" },
+  tpm: { most: 2, code: "tpm-too-many" },
+  nvram: { most: 1, code: "nvram-single" },
+  redirfilter: { most: 1, code: "redirfilter-single" },
+  iommu: { most: 1, code: "iommu-single" },
+  vsock: { most: 1, code: "vsock-single" },
+  pstore: { most: 1, code: "pstore-single" },
 };
 
 export interface DevicesRead {
@@ -56,29 +86,49 @@ export interface DevicesRead {
   readonly elements: ReadonlyMap<DeviceId, Element>;
 }
 
-/** Reads every device of `<devices>`; refusals are appended in libvirt's order, kind by kind. */
-export function readDevices(parent: Element | undefined, refusals: Refusal[]): DevicesRead {
-  const elements = new Map<DeviceId, Element>();
-  const idsByKind = new Map<DeviceKind, DeviceId[]>();
-  for (const node of parent?.children ?? []) {
-    if (node.kind !== "element" || !isDeviceKind(node.name)) continue;
-    const ids = idsByKind.get(node.name);
-    if (ids) ids.push(elements.size);
-    else idsByKind.set(node.name, [elements.size]);
-    elements.set(elements.size, node);
-  }
-  const devices: Device[] = new Array(elements.size);
+type NumberedSpot = Spot & { readonly device: DeviceId };
+
+/** Reads the devices of every `<devices>`; refusals are appended in libvirt's order, kind by kind. */
+export function readDevices(root: Element, refusals: Refusal[]): DevicesRead {
+  const spots = childElements(root, "devices").flatMap((parent) => deviceElements(parent));
+  const groups = groupByKind(spots, refusals);
+  const devices: Device[] = new Array(spots.length);
+  const usb: UsbControllers = {};
   for (const kind of kinds) {
-    for (const id of idsByKind.get(kind) ?? []) {
-      const element = elements.get(id);
-      if (element) devices[id] = readers[kind]({ refusals, device: id, element, path: "" }, id);
+    const group = groups.get(kind) ?? [];
+    checkLimit(kind, group);
+    for (const spot of group) {
+      const device = readers[kind](spot, spot.device);
+      devices[spot.device] = device;
+      if (device.kind === "controller") noteController(usb, device, spot);
+      checkUsbDisabled(usb, device, spot);
     }
+    if (kind === "controller") checkMaster(usb);
   }
-  return { devices, elements };
+  return { devices, elements: new Map(spots.entries()) };
 }
 
-const kinds = Object.keys(readers) as DeviceKind[];
+/** An element in a namespace of its own is none of libvirt's. */
+function deviceElements(parent: Element): Element[] {
+  return childElements(parent).filter(
+    (element) => Object.hasOwn(readers, element.name) && !attributeValue(element, "xmlns"),
+  );
+}
 
-function isDeviceKind(name: string): name is DeviceKind {
-  return Object.hasOwn(readers, name);
+function groupByKind(elements: readonly Element[], refusals: Refusal[]): Map<string, NumberedSpot[]> {
+  const groups = new Map<string, NumberedSpot[]>();
+  for (const [device, element] of elements.entries()) {
+    const spot = { refusals, device, element, path: "" };
+    const group = groups.get(element.name);
+    if (group) group.push(spot);
+    else groups.set(element.name, [spot]);
+  }
+  return groups;
+}
+
+/** libvirt counts before it reads the first one. */
+function checkLimit(kind: DeviceKind, group: readonly Spot[]): void {
+  const limit = limits[kind];
+  const surplus = limit && group[limit.most];
+  if (limit && surplus) refuse(surplus, limit.code, {}, "", group[0]);
 }

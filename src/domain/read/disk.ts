@@ -1,29 +1,50 @@
-import { diskBuses, diskDevices, diskModels } from "../../catalog/vocabulary.ts";
+import { vocabulary } from "../../catalog/vocabulary.ts";
 import { valueOf as attributeValue, type Element, firstChild } from "../../xml/document.ts";
 import type { DeviceId, Disk } from "../device.ts";
+import { readPciAddress } from "./address.ts";
 import { readBase } from "./base.ts";
-import { childSpot, given, type Spot, word } from "./spot.ts";
+import { childSpot, given, refuse, type Spot, word } from "./spot.ts";
 
-/** Reads one `<disk>` (virDomainDiskDefParseXML, libvirt 11.3). */
+/** Reads one `<disk>` (virDomainDiskDefParseXML, libvirt 11.3). A missing device means disk. */
 export function readDisk(spot: Spot, id: DeviceId): Disk {
-  const device = word(spot, "device", diskDevices) ?? attributeValue(spot.element, "device") ?? "disk";
-  const model = word(spot, "model", diskModels);
+  const { element } = spot;
+  word(spot, "type", vocabulary.disk["@type"]);
+  const sourceType = attributeValue(element, "type") ?? "file";
+  if (sourceType === "nvme") checkNvmeSource(spot);
+  word(spot, "device", vocabulary.disk["@device"]);
+  const model = word(spot, "model", vocabulary.disk["@model"]);
   const target = childSpot(spot, "target");
-  const source = firstChild(spot.element, "source");
+  const source = firstChild(element, "source");
   return {
     kind: "disk",
-    device,
-    sourceType: attributeValue(spot.element, "type") ?? "file",
+    device: attributeValue(element, "device") ?? "disk",
+    sourceType,
     ...given({
       model,
-      bus: target && word(target, "bus", diskBuses),
+      bus: target && readBus(target),
       target: target && attributeValue(target.element, "dev"),
       source: source && sourceText(source),
-      readOnly: firstChild(spot.element, "readonly") ? (true as const) : undefined,
-      transient: firstChild(spot.element, "transient") ? (true as const) : undefined,
+      readOnly: firstChild(element, "readonly") ? (true as const) : undefined,
+      transient: firstChild(element, "transient") ? (true as const) : undefined,
     }),
     ...readBase(spot, id, { boot: true }),
   };
+}
+
+/** An unknown bus stays in the model, or the disk would be taken for one whose bus follows from its name. */
+function readBus(target: Spot): string | undefined {
+  word(target, "bus", vocabulary.disk["target@bus"]);
+  return attributeValue(target.element, "bus");
+}
+
+/** An NVMe disk is a PCI device of the host (virDomainDiskSourceNVMeParse, libvirt 11.3). */
+function checkNvmeSource(spot: Spot): void {
+  const source = childSpot(spot, "source");
+  if (source === undefined || attributeValue(source.element, "type") !== "pci") return;
+  if (attributeValue(source.element, "namespace") === undefined) return;
+  const address = childSpot(source, "address");
+  if (address) readPciAddress(address);
+  else refuse(source, "nvme-source-address-missing");
 }
 
 const sourceNames = ["file", "dev", "dir", "name", "volume", "path", "protocol"];

@@ -1,48 +1,87 @@
-import { interfaceModels } from "../../catalog/vocabulary.ts";
+import { interfaceModels, vocabulary } from "../../catalog/vocabulary.ts";
 import { valueOf as attributeValue, type Element, firstChild } from "../../xml/document.ts";
 import type { DeviceId, Interface } from "../device.ts";
 import { readBase } from "./base.ts";
 import { readInterfaceHost } from "./hostSource.ts";
-import { given, type Spot } from "./spot.ts";
+import { childSpot, given, refuse, refuseValue, type Spot, word } from "./spot.ts";
 
-/** Reads one `<interface>` (virDomainNetDefParseXML, libvirt 11.3). */
+/** Reads one `<interface>` (virDomainNetDefParseXML, libvirt 11.3). A missing type means user. */
 export function readInterface(spot: Spot, id: DeviceId): Interface {
   const { element } = spot;
+  word(spot, "type", vocabulary.interface["@type"]);
   const type = attributeValue(element, "type") ?? "user";
+  const model = readModel(spot);
   const source = firstChild(element, "source");
+  if (source === undefined && sourcedTypes.has(type)) refuse(spot, "interface-source-missing", { type });
   return {
     kind: "interface",
     type,
     ...given({
-      model: modelOf(element),
-      mac: attributeOfChild(element, "mac", "address"),
+      model,
       source: source && sourceName(source),
-      target: attributeOfChild(element, "target", "dev"),
       host: type === "hostdev" ? readInterfaceHost(spot) : undefined,
+      mac: readMac(spot),
+      target: targetOf(element),
     }),
     ...readBase(spot, id, { boot: true, rom: true }),
   };
 }
 
+const sourcedTypes: ReadonlySet<string> = new Set([
+  "network",
+  "bridge",
+  "direct",
+  "internal",
+  "vds",
+  "vdpa",
+  "server",
+  "client",
+  "mcast",
+  "udp",
+]);
+
 const knownModels: ReadonlyMap<string, string> = new Map(
   interfaceModels.map((name) => [name.toLowerCase(), name]),
 );
 
-/** Known models count in any case and are spelled libvirt's way; others stay as written. */
-function modelOf(element: Element): string | undefined {
-  const model = attributeOfChild(element, "model", "type");
-  return model === undefined ? undefined : (knownModels.get(model.toLowerCase()) ?? model);
+/** Known models count in any case and are spelled libvirt's way; others stay as written. Empty is as good as none. */
+function readModel(spot: Spot): string | undefined {
+  const at = childSpot(spot, "model");
+  const model = at && attributeValue(at.element, "type");
+  if (at === undefined || model === undefined || model === "") return undefined;
+  if (!isModelName(model)) refuseValue(at, "interface-model-characters", "type");
+  return knownModels.get(model.toLowerCase()) ?? model;
+}
+
+function isModelName(text: string): boolean {
+  return /^[A-Za-z0-9_-]+$/.test(text);
+}
+
+function readMac(spot: Spot): string | undefined {
+  const mac = childSpot(spot, "mac");
+  const address = mac && attributeValue(mac.element, "address");
+  if (mac === undefined || address === undefined) return undefined;
+  const first = firstOctet(address);
+  if (first === undefined) refuseValue(mac, "interface-mac-invalid", "address");
+  else if (first & 1) refuseValue(mac, "interface-mac-multicast", "address");
+  return address;
+}
+
+/** The first of six octets of one or two hexadecimal digits; only white space may follow (virMacAddrParse). */
+function firstOctet(address: string): number | undefined {
+  const match = /^([0-9a-f]{1,2})(:[0-9a-f]{1,2}){5}\s*$/i.exec(address);
+  return match?.[1] === undefined ? undefined : Number.parseInt(match[1], 16);
 }
 
 function sourceName(source: Element): string | undefined {
-  for (const name of ["network", "bridge", "dev", "path", "switchid", "address"]) {
+  for (const name of ["network", "bridge", "dev", "path", "name", "switchid", "address"]) {
     const value = attributeValue(source, name);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
-function attributeOfChild(element: Element, child: string, attribute: string): string | undefined {
-  const found = firstChild(element, child);
-  return found && attributeValue(found, attribute);
+function targetOf(element: Element): string | undefined {
+  const target = firstChild(element, "target");
+  return target && attributeValue(target, "dev");
 }

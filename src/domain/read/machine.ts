@@ -34,9 +34,9 @@ function readOs(root: Element): Os {
   return {
     boot: boots.flatMap((boot) => attributeValue(boot, "dev") ?? []),
     ...given({
-      type: type && nonEmpty(textOf(type).trim()),
-      arch: type && attributeValue(type, "arch"),
-      machine: type && attributeValue(type, "machine"),
+      type: type && nonEmpty(textOf(type)),
+      arch: type && nonEmpty(attributeValue(type, "arch") ?? ""),
+      machine: type && nonEmpty(attributeValue(type, "machine") ?? ""),
       loader: loader && textOf(loader).trim() !== "" ? (true as const) : undefined,
       bootloader: firstChild(root, "bootloader") ? (true as const) : undefined,
       firmware: os && attributeValue(os, "firmware"),

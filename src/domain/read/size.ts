@@ -1,44 +1,68 @@
 import { valueOf as attributeValue, type Element, textOf } from "../../xml/document.ts";
 import { toUint64 } from "../number.ts";
+import { childSpot, refuse, type Spot } from "./spot.ts";
 
 const kib = 1024n;
+/** libvirt counts sizes in bytes in a signed number of 64 bits. */
+const largest = 0x7fff_ffff_ffff_ffffn;
 
-/** Bytes per unit; lower-case comparison as in libvirt (virScaleInteger in util/virutil.c, libvirt 11.3). */
-const units: Readonly<Record<string, bigint>> = {
-  b: 1n,
-  byte: 1n,
-  bytes: 1n,
-  k: kib,
-  kib: kib,
-  kb: 1000n,
-  m: kib ** 2n,
-  mib: kib ** 2n,
-  mb: 1000n ** 2n,
-  g: kib ** 3n,
-  gib: kib ** 3n,
-  gb: 1000n ** 3n,
-  t: kib ** 4n,
-  tib: kib ** 4n,
-  tb: 1000n ** 4n,
-  p: kib ** 5n,
-  pib: kib ** 5n,
-  pb: 1000n ** 5n,
-  e: kib ** 6n,
-  eib: kib ** 6n,
-  eb: 1000n ** 6n,
-};
+const prefixes = ["k", "m", "g", "t", "p", "e"];
 
-/**
- * A memory size in KiB, rounded up; the unit is KiB where none is given. Undefined where libvirt refuses it
- * (virParseScaledValue and virDomainParseMemory, libvirt 11.3).
- */
+/** Bytes per unit name in lower case: k, KiB = 1024, KB = 1000, and so on (virScaleInteger, libvirt 11.3). */
+const units: ReadonlyMap<string, bigint> = new Map([
+  ["b", 1n],
+  ["byte", 1n],
+  ["bytes", 1n],
+  ...prefixes.flatMap((prefix, index): [string, bigint][] => [
+    [prefix, kib ** BigInt(index + 1)],
+    [`${prefix}ib`, kib ** BigInt(index + 1)],
+    [`${prefix}b`, 1000n ** BigInt(index + 1)],
+  ]),
+]);
+
+/** What is wrong with a size, in the words of libvirt's refusals. */
+type SizeFault = "size-invalid" | "size-unit-unknown" | "size-too-large";
+
+/** A memory size in KiB, rounded up; undefined where there is none or libvirt refuses it. */
 export function kibibytes(element: Element): bigint | undefined {
   return kibibytesOf(textOf(element), attributeValue(element, "unit"));
 }
 
 /** The same for a number and a unit that stand elsewhere. */
 export function kibibytesOf(text: string, unit: string | undefined): bigint | undefined {
+  const size = scaled(text, unit);
+  return typeof size === "bigint" ? size : undefined;
+}
+
+/**
+ * The size of a child element in KiB. Faults are refused with the path that libvirt's message shows
+ * (virDomainParseMemory and virParseScaledValue, libvirt 11.3). An empty element is as good as none.
+ */
+export function readSize(
+  parent: Spot,
+  name: string,
+  rule: { readonly path?: string; readonly required?: true } = {},
+): bigint | undefined {
+  const spot = childSpot(parent, name);
+  const path = rule.path ?? `./${name}`;
+  const value = spot ? textOf(spot.element) : "";
+  if (spot === undefined || value === "") {
+    if (rule.required) refuse(spot ?? parent, "size-missing", { path });
+    return undefined;
+  }
+  const unit = attributeValue(spot.element, "unit");
+  const size = scaled(value, unit);
+  if (typeof size === "bigint") return size;
+  refuse(spot, size, { path, value, unit: unit ?? "" }, size === "size-unit-unknown" ? "@unit" : "");
+  return undefined;
+}
+
+/** KiB where no unit is given; an empty unit is as good as none. */
+function scaled(text: string, unit: string | undefined): bigint | SizeFault {
   const value = toUint64(text, 10);
-  const scale = units[(unit ?? "KiB").toLowerCase()];
-  return value === undefined || scale === undefined ? undefined : (value * scale + kib - 1n) / kib;
+  if (value === undefined) return "size-invalid";
+  const scale = units.get((unit || "KiB").toLowerCase());
+  if (scale === undefined) return "size-unit-unknown";
+  const bytes = value * scale;
+  return bytes > largest ? "size-too-large" : (bytes + kib - 1n) / kib;
 }

@@ -2,7 +2,7 @@ import type { RefusalCode } from "../../catalog/refusals.ts";
 import { valueOf as attributeValue, type Element, firstChild } from "../../xml/document.ts";
 import type { DeviceId } from "../device.ts";
 import { type NumberBase, toInt32, toUint32, toUint64 } from "../number.ts";
-import type { Refusal, RefusalValues } from "../refusal.ts";
+import type { Place, Refusal, RefusalValues } from "../refusal.ts";
 
 /** An element under reading, and how to name it: whose it is, by which path, and where refusals about it go. */
 export interface Spot {
@@ -25,20 +25,31 @@ export function spotAt(spot: Spot, element: Element, step: string): Spot {
   return { refusals: spot.refusals, device: spot.device, element, path };
 }
 
-/** Notes that libvirt refuses the domain because of this element or one attribute of it. */
-export function refuse(spot: Spot, code: RefusalCode, values: RefusalValues = {}, attribute?: string): void {
-  const part = attribute === undefined ? spot.path : `${spot.path}@${attribute}`;
-  const subject = {
-    ...(spot.device === undefined ? {} : { device: spot.device }),
-    ...(part === "" ? {} : { part }),
-  };
-  spot.refusals.push({ code, values, subject, related: [] });
+/**
+ * Notes that libvirt refuses the domain because of this element, or of a part of it such as "@type" or
+ * "address@type"; `other` is the element that shares the blame.
+ */
+export function refuse(
+  spot: Spot,
+  code: RefusalCode,
+  values: RefusalValues = {},
+  part = "",
+  other?: Spot,
+): void {
+  const related = other ? [placeOf(other, "")] : [];
+  spot.refusals.push({ code, values, subject: placeOf(spot, part), related });
+}
+
+function placeOf(spot: Spot, part: string): Place {
+  const isBelow = spot.path !== "" && part !== "" && !part.startsWith("@");
+  const path = isBelow ? `${spot.path}/${part}` : spot.path + part;
+  return { ...given({ device: spot.device }), ...(path === "" ? {} : { part: path }) };
 }
 
 /** Refuses the value of an attribute in one of libvirt's four wordings about attributes. */
 export function refuseValue(spot: Spot, code: RefusalCode, attribute: string): void {
   const value = attributeValue(spot.element, attribute) ?? "";
-  refuse(spot, code, { attribute, element: spot.element.name, value }, attribute);
+  refuse(spot, code, { attribute, element: spot.element.name, value }, `@${attribute}`);
 }
 
 /** The attribute's text; refuses the element where it is missing (VIR_XML_PROP_REQUIRED). */
@@ -64,6 +75,28 @@ export function word(
 /** Like `word`, for an attribute that must be there. */
 export function requiredWord(spot: Spot, attribute: string, words: ReadonlySet<string>): string | undefined {
   return required(spot, attribute) === undefined ? undefined : word(spot, attribute, words);
+}
+
+/**
+ * The attribute as written, after refusing it where it is missing or no known word: the model keeps unknown words
+ * for display. Empty where it is missing.
+ */
+export function checkedWord(spot: Spot, attribute: string, words: ReadonlySet<string>): string {
+  requiredWord(spot, attribute, words);
+  return attributeValue(spot.element, attribute) ?? "";
+}
+
+/** The same for an attribute with libvirt's own words for both faults. */
+export function namedWord(
+  spot: Spot,
+  attribute: string,
+  words: ReadonlySet<string>,
+  codes: { readonly missing: RefusalCode; readonly unknown: RefusalCode },
+): string {
+  const value = attributeValue(spot.element, attribute);
+  if (value === undefined) refuse(spot, codes.missing);
+  else if (!words.has(value)) refuseValue(spot, codes.unknown, attribute);
+  return value ?? "";
 }
 
 /** How a number attribute is read: its base, whether it must be there, whether zero is a fault. */
