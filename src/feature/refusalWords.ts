@@ -5,6 +5,7 @@ import { controllerRuleWords, controllerWords } from "./words/controllers.ts";
 import { defaultsWords, deviceWords } from "./words/devices.ts";
 import { driveWords } from "./words/drives.ts";
 import { pciWords } from "./words/pci.ts";
+import { readingWords } from "./words/reading.ts";
 import { syntaxWords } from "./words/syntax.ts";
 import { usbWords } from "./words/usb.ts";
 
@@ -14,6 +15,7 @@ import { usbWords } from "./words/usb.ts";
  */
 export const refusalWords = {
   ...syntaxWords,
+  ...readingWords,
   ...controllerWords,
   ...controllerRuleWords,
   ...defaultsWords,

@@ -72,7 +72,7 @@ export const deviceWords = {
   "serial-model-target":
     "The model {model} of {subject} needs target type {targetType}; correct one of the two.",
   "serial-machine":
-    "This machine has no {targetModel} of type {targetType}; choose another target for {subject}.",
+    "This machine has no serial device of type {targetType}; choose another target for {subject}.",
   "serial-isa-debug-arch": "isa-debug serials exist on x86 only; choose another target type.",
   "parallel-unsupported": "This machine has no parallel ports; remove {subject}.",
   "console-target-unsupported":
