@@ -39,7 +39,7 @@ function validateMdev(draft: Draft, hostdev: Hostdev): void {
   const known = vfio[model];
   if (known && !draft.target.capabilities.has(known.capability)) {
     draft.refuse("hostdev-vfio-unsupported", { sort: known.sort }, { device: id, part: "@model" });
-  } else if (hostdev.bootOrder !== undefined) {
+  } else if (hostdev.bootOrder !== undefined && model !== "vfio-ccw") {
     draft.refuse("hostdev-boot-mdev", { model }, { device: id, part: "boot" });
   }
   if (model === "vfio-ap") validateSingleAp(draft, hostdev);

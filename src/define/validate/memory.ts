@@ -76,10 +76,10 @@ function validateNode(draft: Draft, device: MemoryDevice): void {
   else if (node >= nodes) draft.refuse("memory-target-node", { node, nodes }, place);
 }
 
-/** Slots and addresses that another memory device has as well; the first of a pair is told. */
+/** Slots and addresses that a later memory device has as well. */
 function validateConflicts(draft: Draft, device: MemoryDevice): void {
-  for (const other of draft.list("memory")) {
-    if (other === device) continue;
+  const devices = draft.list("memory");
+  for (const other of devices.slice(devices.indexOf(device) + 1)) {
     if (sharesSlot(device, other)) refuseSlot(draft, device, other);
     else if (overlaps(device, other)) refuseOverlap(draft, device, other);
   }
@@ -126,9 +126,9 @@ function startOf({ model, address, targetBase = 0n }: MemoryDevice): bigint {
 
 const hostPage = 4n;
 
-/** The size in bytes; the label of an nvdimm is not mapped, and what is left is rounded up. */
-function mappedSizeOf({ model, size, labelSize, alignSize = hostPage }: MemoryDevice): bigint {
+/** The size in bytes; the label of an nvdimm is not mapped, and of the rest only whole pages are. */
+function mappedSizeOf({ model, size, labelSize, alignSize }: MemoryDevice): bigint {
   if (model !== "nvdimm") return size * 1024n;
-  const rest = size - labelSize;
-  return ((rest + alignSize - 1n) / alignSize) * alignSize * 1024n;
+  const unit = alignSize || hostPage;
+  return ((size - labelSize) / unit) * unit * 1024n;
 }

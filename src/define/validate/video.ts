@@ -32,7 +32,9 @@ export function validateQemuVideo(draft: Draft, video: Video): void {
   }
   if (model === "qxl" || model === "virtio") return;
   const [first] = draft.list("video");
-  if (video !== first) draft.refuse("video-primary-only", { model }, place, placesOf(draft, [first]));
+  if (video !== first && !video.primary) {
+    draft.refuse("video-primary-only", { model }, place, placesOf(draft, [first]));
+  }
   if (heads > 1) draft.refuse("video-heads", { model }, { device: id, part: "model@heads" });
 }
 
@@ -40,6 +42,7 @@ function isOffered({ arch, capabilities }: Target, model: string): boolean {
   const capability = capabilityOfVideo[model];
   if (foreignVideoModels.has(model)) return false;
   if (capability) return capabilities.has(capability);
+  if (model === "qxl" && binaryOfArch[arch] === "x86") return capabilities.has("QXL");
   return binariesOfVideo[model]?.includes(binaryOfArch[arch] ?? "none") ?? true;
 }
 
