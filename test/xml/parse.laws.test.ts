@@ -9,7 +9,7 @@ import { placesByLibrary, placesByUs } from "./places.ts";
 import { damaged, soup, wellFormed } from "./randomXml.ts";
 import { homes, sample } from "./samples.ts";
 
-const runs = { numRuns: 1500 };
+const runs = { numRuns: 500 };
 
 test("a well-formed document has no problems, and another parser's meaning and places", () => {
   fc.assert(
