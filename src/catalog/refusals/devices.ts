@@ -97,9 +97,22 @@ export const deviceRefusals = {
   "parallel-unsupported": "unsupported configuration: parallel ports are not supported",
   "console-target-unsupported": "unsupported configuration: unsupported console target type {targetType}",
 
+  "console-sclp-unsupported":
+    "unsupported configuration: {targetType}console is not supported in this QEMU binary",
+
+  "memory-hotplug-unsupported":
+    "unsupported configuration: memory hotplug isn't supported by this QEMU binary",
+  "memory-model-unsupported": "unsupported configuration: {model} isn't supported by this QEMU binary",
+  "shmem-model-unsupported":
+    "unsupported configuration: shmem model '{model}' is not supported by this QEMU binary",
+  "sound-ich9-unsupported":
+    "unsupported configuration: The ich9-intel-hda audio controller is not supported in this QEMU binary",
+  "pstore-unsupported": "unsupported configuration: {model} backend of pstore device is not supported",
+
   "tpm-duplicate": "unsupported configuration: only a single TPM {sort} device is supported",
   "virtiofs-boot-bus":
     "unsupported configuration: setting virtiofs boot order is supported only with PCI bus",
+  "filesystem-boot": "unsupported configuration: boot order is only supported for virtiofs",
   "virtio-transitional-input":
     "unsupported configuration: virtio (non-)transitional models are not supported for input type={type}",
   "input-ps2-disabled":

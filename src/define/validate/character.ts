@@ -64,19 +64,18 @@ export function validateParallel(draft: Draft, parallel: CharacterDevice): void 
   draft.refuse("parallel-unsupported", {}, { device: parallel.id });
 }
 
-const consoleTargets: ReadonlySet<string | undefined> = new Set([
-  "serial",
-  "virtio",
-  "sclp",
-  "sclplm",
-  undefined,
-]);
+const consoleTargets: ReadonlySet<string> = new Set(["serial", "virtio", "sclp", "sclplm"]);
 
 /** Targets of consoles that QEMU knows (qemuValidateDomainDefConsole, libvirt 11.3). */
 export function validateConsoles(draft: Draft): void {
   for (const { id, targetType = "" } of draft.list("console")) {
-    if (targetType === "" || consoleTargets.has(targetType)) continue;
-    draft.refuse("console-target-unsupported", { targetType }, { device: id, part: "target@type" });
+    const place = { device: id, part: "target@type" };
+    const isSclp = targetType === "sclp" || targetType === "sclplm";
+    if (targetType !== "" && !consoleTargets.has(targetType)) {
+      draft.refuse("console-target-unsupported", { targetType }, place);
+    } else if (isSclp && !isS390(draft.target)) {
+      draft.refuse("console-sclp-unsupported", { targetType }, place);
+    }
   }
 }
 

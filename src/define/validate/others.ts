@@ -1,3 +1,5 @@
+import { missingDevices } from "../../catalog/binaryDevices.ts";
+import { binaryOfArch } from "../../catalog/capabilities.ts";
 import type { Draft } from "../../defaults/draft.ts";
 import type { Device, DeviceOf, Filesystem, Input, Tpm } from "../../domain/device.ts";
 import { isX86, type Target } from "../../domain/target.ts";
@@ -42,10 +44,11 @@ export function validateQemuIommu(draft: Draft, iommu: Iommu): void {
   }
 }
 
-/** A boot order of a virtiofs wants PCI (qemuValidateDomainDeviceDefFS, libvirt 11.3). */
+/** Only a virtiofs on PCI boots (qemuValidateDomainDeviceDefFS, libvirt 11.3). */
 export function validateFilesystem(draft: Draft, filesystem: Filesystem): void {
-  if (filesystem.driver !== "virtiofs" || filesystem.bootOrder === undefined) return;
-  demand(draft, filesystem, "virtiofs with boot order", {}, "boot");
+  if (filesystem.bootOrder === undefined) return;
+  if (filesystem.driver === "virtiofs") demand(draft, filesystem, "virtiofs with boot order", {}, "boot");
+  else draft.refuse("filesystem-boot", {}, { device: filesystem.id, part: "boot" });
 }
 
 /** What QEMU's driver asks of an input (qemuValidateDomainDeviceDefInput, libvirt 11.3). */
@@ -71,6 +74,14 @@ export function validatePs2Feature(draft: Draft): void {
   const { target, domain } = draft;
   if (domain.features.ps2 === undefined || target.row.ps2) return;
   draft.refuse("ps2-feature-unsupported", {}, { part: "features/ps2" });
+}
+
+/** Devices that this QEMU does not have. */
+export function validateBinary(draft: Draft, device: Device): void {
+  const model = "model" in device ? (device.model ?? "") : "";
+  const missing = missingDevices[`${device.kind} ${model}`];
+  if (!missing?.binaries.includes(binaryOfArch[draft.target.arch] ?? "none")) return;
+  draft.refuse(missing.code, { model }, { device: device.id });
 }
 
 /** The NVRAM device belongs to pseries (qemuValidateDomainDeviceDefNVRAM, libvirt 11.3). */

@@ -43,9 +43,7 @@ function validatePanic(draft: Draft, panic: Panic): void {
 /** This one must have its address by now: a machine without PCI gives it none. */
 function validatePvpanic(draft: Draft, panic: Panic): void {
   const { id, address, unreadableAddress } = panic;
-  if (!draft.target.capabilities.has("DEVICE_PANIC_PCI")) {
-    draft.refuse("panic-pvpanic-unsupported", {}, { device: id });
-  }
+  if (isS390(draft.target)) draft.refuse("panic-pvpanic-unsupported", {}, { device: id, part: "@model" });
   if (unreadableAddress || address?.type === "pci") return;
   const place = address === undefined ? { device: id } : { device: id, part: "address@type" };
   draft.refuse("panic-pvpanic-address-type", {}, place);

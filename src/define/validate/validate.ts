@@ -11,6 +11,7 @@ import { validateDuplicateHostdevs, validateHostdev, validateQemuHostdev } from 
 import { validateInfo, validateUnassigned } from "./info.ts";
 import { validateMemory } from "./memory.ts";
 import {
+  validateBinary,
   validateFilesystem,
   validateInput,
   validateIommu,
@@ -54,6 +55,7 @@ function validateDevice(draft: Draft, device: Device): void {
   validateUnassigned(draft, device);
   run(generalChecks, draft, device);
   validateInfo(draft, device);
+  validateBinary(draft, device);
   run(qemuChecks, draft, device);
 }
 
