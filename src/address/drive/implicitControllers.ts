@@ -42,9 +42,11 @@ export function addScsiHostdevControllers(draft: Draft, hostdevs: readonly (Host
   addUpTo(draft, "scsi", highest, model);
 }
 
+/** From the top down, so that each new controller finds its place at once: in front of the one before it. */
 function addUpTo(draft: Draft, type: string, highest: number, model?: string): void {
-  const last = Math.min(highest, mostControllers - 1);
-  for (let index = 0; index <= last; index++) draft.addController(type, index, model);
+  for (let index = Math.min(highest, mostControllers - 1); index >= 0; index--) {
+    draft.addController(type, index, model);
+  }
 }
 
 /** libvirt compares controller numbers as signed ones, so that the upper half never counts. */
