@@ -1,7 +1,7 @@
 // Starts VS Code's server on a free loopback port, for one run and with folders of its own.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -26,15 +26,19 @@ import { ensureVsCode } from "./install.mjs";
 const patience = 90_000;
 
 /**
- * @param {{ settings?: Record<string, unknown>, env?: Record<string, string>, say?: (line: string) => void }} [options]
- * `settings` are the user's settings in this VS Code, `env` is added to the extension host's environment
+ * @param {{ settings?: Record<string, unknown>, env?: Record<string, string>, installed?: string[], say?: (line: string) => void }} [options]
+ * `settings` are the user's settings in this VS Code, `env` is added to the extension host's environment, `installed`
+ * are folders of extensions that are there beside the one under development, of which a window takes only one
  * @returns {Promise<Server>}
  * @throws {Error} where it does not start; what it printed is in the message
  */
-export async function startServer({ settings = {}, env = {}, say } = {}) {
+export async function startServer({ settings = {}, env = {}, installed = [], say } = {}) {
   const program = await ensureVsCode(say);
   const home = await mkdtemp(path.join(os.tmpdir(), "libvirt-slots-vscode-"));
   await writeSettings(home, settings);
+  for (const folder of installed) {
+    await cp(folder, path.join(home, "extensions", path.basename(folder)), { recursive: true });
+  }
   const token = crypto.randomUUID();
   const child = spawn(program.node, [program.server, ...serverArguments(home, token)], {
     env: { ...process.env, EXTENSIONS_GALLERY: "{}", ...env },

@@ -40,7 +40,8 @@ export interface ShownDiagnostic {
 /** A function that runs inside the extension host: it sees its two arguments and nothing else. */
 export type HostWork<A, R> = (api: typeof vscode, argument: A) => R | PromiseLike<R>;
 
-const patience = 60_000;
+/** Generous: the editor starts in seconds on an idle machine, and in a minute on a busy one. */
+const patience = 120_000;
 
 /**
  * A real VS Code with the extension loaded, its own server, its own browser and its own copy of a workspace.
@@ -73,6 +74,7 @@ export class Workbench {
     await writeWorkspace(path.join(scratch, "workspace"), options.workspace ?? path.join(root, "examples"));
     const server = await startServer({
       settings: { "workbench.colorTheme": themes[options.theme ?? "dark"], ...options.settings },
+      installed: [path.join(root, "test/vscode/helper")],
       env: { LIBVIRT_SLOTS_HELPER: path.join(scratch, "helper.sock") },
     });
     const browser = await launchBrowser();
@@ -89,8 +91,7 @@ export class Workbench {
   }
 
   async #load(): Promise<void> {
-    const helper = path.join(root, "test/vscode/helper");
-    await this.page.goto(this.#server.url({ folder: this.folder, extensions: [root, helper] }));
+    await this.page.goto(this.#server.url({ folder: this.folder, extensions: [root] }));
     await this.page.waitForSelector(".monaco-workbench", { timeout: patience });
     await eventually("the editor answers", () => this.inHost((api) => api.version, null));
   }
@@ -134,16 +135,21 @@ export class Workbench {
     await this.page.waitForSelector(".monaco-editor.focused", { timeout: patience });
   }
 
-  /** Runs a command the way a person does: through the command palette, by its title. */
+  /** Runs a command the way a person does: through the command palette, by its title, as soon as it is offered there. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    const input = this.page.locator(".quick-input-widget input.input");
-    await input.waitFor({ timeout: patience });
-    await input.fill(`>${title}`);
-    const row = this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first();
-    await row.waitFor({ timeout: patience });
-    await row.click();
-    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden", timeout: patience });
+    const palette = this.page.locator(".quick-input-widget");
+    const row = palette.locator(".monaco-list-row").filter({ hasText: title }).first();
+    await eventually(`the command palette offers ${title}`, async () => {
+      await this.page.keyboard.press("F1");
+      await palette.locator("input.input").fill(`>${title}`);
+      try {
+        await row.click({ timeout: 3000 });
+      } catch (error) {
+        await this.page.keyboard.press("Escape");
+        throw error;
+      }
+    });
+    await palette.waitFor({ state: "hidden", timeout: patience });
   }
 
   /** Runs a command by its id, without the user interface. */
@@ -236,7 +242,7 @@ export class Workbench {
   }
 }
 
-/** Asks again and again until nothing is thrown; after a minute the last error is the answer. */
+/** Asks again and again until nothing is thrown; after two minutes the last error is the answer. */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T> | T,
