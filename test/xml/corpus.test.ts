@@ -9,7 +9,7 @@ import { placesByLibrary, placesByUs } from "./places.ts";
 /** libvirt's own example of a broken text. */
 const broken = "broken-xml-invalid.xml";
 
-describe("every domain of the corpora", () => {
+describe("every domain of the corpora", { timeout: 120_000 }, () => {
   if (!hasCorpus()) {
     test("may be absent, and the random documents of the laws stand in", () => {
       expect(corpusIsRequired(), "LIBVIRT_SLOTS_CORPUS=required, and there are none").toBe(false);
