@@ -1,6 +1,7 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { corpusFolder, hasCorpus, readCorpus } from "../support/corpus.ts";
+import { causeOf } from "./cause.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { scoreOf, scoreTable } from "./score.ts";
 
@@ -66,13 +67,4 @@ function printGroups(failing: readonly Judgement[]): void {
       console.log(`    ${nameOf(member)}: ${member.complaints[0]}`);
     }
   }
-}
-
-/** The first complaint with its numbers and names taken out. */
-function causeOf({ complaints: [first = ""] }: Judgement): string {
-  return first
-    .replaceAll(/\b[0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.\d/g, "PCI")
-    .replaceAll(/\b(0x[0-9a-f]+|\d+)\b/gi, "N")
-    .replace(/^disk [\w-]+/, "disk X")
-    .slice(0, 160);
 }

@@ -82,13 +82,13 @@ export function fallsBelow(score: Score, floor: Floor): string[] {
 /** The floor with every number raised to the score; none is ever lowered. Machines are held as well as sets. */
 export function raised(floor: Floor, score: Score): Floor {
   const groups = [...new Set([...Object.keys(floor), ...Object.keys(score)])].sort();
+  const rows = groups.map((group) => [group, raisedNumbers(floor[group] ?? {}, score[group] ?? {})] as const);
+  return Object.fromEntries(rows.filter(([, numbers]) => Object.keys(numbers).length > 0));
+}
+
+function raisedNumbers(numbers: Floor[string], tallies: Score[string]): Floor[string] {
+  const told = marks.filter((mark) => numbers[mark] !== undefined || tallies[mark] !== undefined);
   return Object.fromEntries(
-    groups.map((group) => {
-      const rows = marks.flatMap((mark) => {
-        const best = Math.max(floor[group]?.[mark] ?? 0, score[group]?.[mark]?.good ?? 0);
-        return floor[group]?.[mark] === undefined && score[group]?.[mark] === undefined ? [] : [[mark, best]];
-      });
-      return [group, Object.fromEntries(rows)];
-    }),
+    told.map((mark) => [mark, Math.max(numbers[mark] ?? 0, tallies[mark]?.good ?? 0)]),
   );
 }
