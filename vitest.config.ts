@@ -40,7 +40,7 @@ export default defineConfig({
           include: special.ui,
           exclude: elsewhere,
           fileParallelism: false,
-          testTimeout: 2 * minute,
+          testTimeout: 5 * minute,
           hookTimeout: 5 * minute,
         },
       },

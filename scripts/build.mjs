@@ -66,8 +66,15 @@ async function sizeOf(file) {
   );
 }
 
-/** @param {Bundle} bundle @returns {Promise<boolean>} */
+/** @param {Bundle} bundle @returns {Promise<boolean>} whether the bundle stands; where not, no old one is left in its place */
 async function buildOne(bundle) {
+  const built = await bundled(bundle);
+  if (!built) await rm(path.join(root, bundle.outfile), { force: true });
+  return built;
+}
+
+/** @param {Bundle} bundle @returns {Promise<boolean>} */
+async function bundled(bundle) {
   if ((await sizeOf(bundle.entry)) === undefined) {
     console.error(`${bundle.outfile}: its entry ${bundle.entry} does not exist.`);
     return false;
@@ -98,7 +105,6 @@ async function watch() {
 if (process.argv.includes("--watch")) {
   await watch();
 } else {
-  await rm(path.join(root, "dist"), { recursive: true, force: true });
   const built = [];
   for (const bundle of bundles) built.push(await buildOne(bundle));
   process.exitCode = built.every(Boolean) ? 0 : 1;

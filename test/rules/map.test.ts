@@ -6,11 +6,16 @@ import configuration from "../../.dependency-cruiser.mjs";
 const root = path.resolve(import.meta.dirname, "../..");
 const map = readFileSync(path.join(root, "src/README.md"), "utf8");
 
-/** Rooms and single files of src/, a room with a slash at its end, as the map spells them. */
+/** Rooms and single files of src/, a room with a slash at its end, as the map spells them. Empty folders are no rooms. */
 function rooms(): string[] {
   return readdirSync(path.join(root, "src"), { withFileTypes: true })
-    .filter(({ name }) => name !== "README.md")
+    .filter((entry) => (entry.isDirectory() ? hasSources(entry.name) : entry.name !== "README.md"))
     .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+}
+
+function hasSources(room: string): boolean {
+  const files = readdirSync(path.join(root, "src", room), { recursive: true, encoding: "utf8" });
+  return files.some((file) => file.endsWith(".ts"));
 }
 
 /** What the map's table of rooms names in its first column. */
@@ -22,14 +27,9 @@ test("the map names every room, and every room it names exists", () => {
   expect(namedRooms().sort()).toEqual(rooms().sort());
 });
 
-test("every room has source files in it", () => {
-  for (const room of rooms().filter((name) => name.endsWith("/"))) {
-    const files = readdirSync(path.join(root, "src", room), { recursive: true, encoding: "utf8" });
-    expect(
-      files.some((file) => file.endsWith(".ts")),
-      room,
-    ).toBe(true);
-  }
+test("a room that the map calls unbuilt has no files", () => {
+  const unbuilt = /^Not built yet: (.+)$/m.exec(map)?.[1] ?? "";
+  for (const [, name] of unbuilt.matchAll(/`([\w/]+)`/g)) expect(rooms()).not.toContain(name);
 });
 
 test("every room is held by a rule of its own", () => {

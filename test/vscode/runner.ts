@@ -6,7 +6,7 @@ interface Test {
 }
 
 const tests: Test[] = [];
-const patience = 60_000;
+const patience = 120_000;
 
 /** Starts each line of ours, so that a launcher can tell it from what VS Code prints. */
 const mark = "suite | ";
