@@ -1,13 +1,14 @@
 import { valueOf as attributeValue } from "../../xml/document.ts";
 import {
   type Address,
+  addressAttributes,
   type CcwAddress,
   isEmptyPci,
   type PciAddress,
   type Toggle,
   type Zpci,
 } from "../address.ts";
-import { isSpaceAt, toUint32, toUint64 } from "../number.ts";
+import { isSpaceAt, type NumberBase, toUint32, toUint64 } from "../number.ts";
 import { childSpot, given, refuse, refuseValue, type Spot } from "./spot.ts";
 
 /**
@@ -47,30 +48,19 @@ function readTyped(spot: Spot, type: string): Address | undefined {
     case "pci":
       return readPciAddress(spot);
     case "drive":
-      return {
-        type,
-        controller: number(spot, "controller", 10),
-        bus: number(spot, "bus", 10),
-        target: number(spot, "target", 10),
-        unit: number(spot, "unit", 10),
-      };
+      return { type, ...numbers(spot, addressAttributes.drive) };
     case "usb":
-      return { type, port: readUsbPort(spot), bus: number(spot, "bus", 10) };
+      return { type, port: readUsbPort(spot), bus: number(spot, "bus", addressAttributes.usb.bus.base) };
     case "virtio-serial":
-      return {
-        type,
-        controller: number(spot, "controller", 10),
-        bus: number(spot, "bus", 10),
-        port: number(spot, "port", 10),
-      };
+      return { type, ...numbers(spot, addressAttributes["virtio-serial"]) };
     case "ccid":
-      return { type, controller: number(spot, "controller", 10), slot: number(spot, "slot", 10) };
+      return { type, ...numbers(spot, addressAttributes.ccid) };
     case "spapr-vio":
       return { type, ...given({ reg: longNumber(spot, "reg") }) };
     case "ccw":
       return readCcw(spot);
     case "isa":
-      return { type, iobase: number(spot, "iobase", 16), irq: number(spot, "irq", 16) };
+      return { type, ...numbers(spot, addressAttributes.isa) };
     case "dimm":
       return { type, slot: readDimmSlot(spot), base: longNumber(spot, "base") ?? 0n };
     case "virtio-mmio":
@@ -85,8 +75,17 @@ function readTyped(spot: Spot, type: string): Address | undefined {
   }
 }
 
+type NumberTable = Readonly<Record<string, { readonly base: NumberBase }>>;
+
+/** Reads all attributes of a type that has nothing but numbers, in the table's order. */
+function numbers<T extends NumberTable>(spot: Spot, table: T): Record<keyof T, number> {
+  const values: Partial<Record<keyof T, number>> = {};
+  for (const name in table) values[name] = number(spot, name, table[name]?.base ?? 10);
+  return values as Record<keyof T, number>;
+}
+
 /** An absent number is 0; a broken one is refused, and its value no longer matters. */
-function number(spot: Spot, attribute: string, base: 0 | 10 | 16): number {
+function number(spot: Spot, attribute: string, base: NumberBase): number {
   const text = attributeValue(spot.element, attribute);
   if (text === undefined) return 0;
   const value = toUint32(text, base);
