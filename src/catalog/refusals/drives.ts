@@ -5,7 +5,7 @@
  */
 export const driveRefusals = {
   "disk-target-missing": "missing target information for device {source}",
-  "disk-target-missing-unnamed": "missing target information",
+  "disk-target-missing-unnamed": "missing target information for device",
   "disk-target-unknown-name": "XML error: Unknown disk name '{target}' and no address specified",
   "disk-target-invalid-name": "internal error: Invalid {sort} device name: {target}",
   "disk-target-invalid": "unsupported configuration: invalid disk target '{target}'",

@@ -4,10 +4,10 @@ import { isS390, type Target } from "../../domain/target.ts";
 import { type Demanded, demand, demands } from "./demands.ts";
 import { placesOf } from "./place.ts";
 
+/** The parser looks at the address of a usb-serial already. */
 const demandOfTarget: Readonly<Record<string, Demanded>> = {
   "isa-serial": "serial on isa",
   "isa-debug": "serial on isa",
-  "usb-serial": "serial on usb",
   "pci-serial": "serial on pci",
   "spapr-vio-serial": "serial on spapr-vio",
   "system-serial": "serial of the machine",

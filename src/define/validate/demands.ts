@@ -28,7 +28,6 @@ export const demands = {
   "video ramfb": { allowed: [], code: "video-ramfb-address" },
   smartcard: { allowed: ["ccid"], code: "ccid-address-type" },
   "serial on isa": { allowed: ["isa"], code: "serial-address-type" },
-  "serial on usb": { allowed: ["usb"], code: "serial-address-type" },
   "serial on pci": { allowed: ["pci"], code: "serial-address-type" },
   "serial on spapr-vio": { allowed: ["spapr-vio"], code: "serial-address-type" },
   "serial of the machine": { allowed: [], code: "serial-address-unsupported" },

@@ -9,7 +9,7 @@ const hardDiskPrefixes = ["hd", "sd", "vd", "xvd", "ubd"];
 /** What every hypervisor asks of a disk (virDomainDiskDefValidate, libvirt 11.3). */
 export function validateDisk(draft: Draft, disk: Disk): void {
   if (disk.target === undefined) {
-    draft.refuse("disk-target-missing", { source: disk.source ?? "" }, { device: disk.id });
+    refuseNoTarget(draft, disk);
     return;
   }
   const { target } = disk;
@@ -38,6 +38,11 @@ export function validateQemuDisk(draft: Draft, disk: Disk): void {
     demand(draft, disk, "disk on usb");
   }
   validateParsedName(draft, disk, target);
+}
+
+function refuseNoTarget(draft: Draft, { id, source }: Disk): void {
+  if (source === undefined) draft.refuse("disk-target-missing-unnamed", {}, { device: id });
+  else draft.refuse("disk-target-missing", { source }, { device: id });
 }
 
 function isHardDisk(disk: Disk): boolean {

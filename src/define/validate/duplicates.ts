@@ -56,8 +56,11 @@ function refuseDiskTwin(draft: Draft, known: Map<string, Disk>, disk: Disk, addr
     known.set(key, disk);
     return;
   }
+  // Two names that are the same lead to the same address; the name is to blame, and has been.
+  const [place, firstPlace] = [placeOf(draft, disk), placeOf(draft, first)];
+  if (first.target === disk.target && place.part === firstPlace.part) return;
   const values = { target: first.target ?? "", ...numbersOf(address) };
-  draft.refuse("drive-double-use", values, placeOf(draft, disk), [placeOf(draft, first)]);
+  draft.refuse("drive-double-use", values, place, [firstPlace]);
 }
 
 /** Host devices and disks meet while defaults are filled in already, as far as the addresses stand in the file. */

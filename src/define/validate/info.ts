@@ -46,6 +46,7 @@ function validateZpci(draft: Draft, device: Device, { zpci }: PciAddress): void 
   if (zpci === undefined || (zpci.uid === undefined && zpci.fid === undefined)) return;
   if (!draft.target.capabilities.has("DEVICE_ZPCI")) {
     draft.refuse("zpci-unsupported", {}, placeOf(draft, device, "address/zpci"));
+    return;
   }
   if (zpci.uid === undefined || (zpci.uid > 0 && zpci.uid <= highestUid)) return;
   const hex = zpci.uid.toString(16).padStart(4, "0");

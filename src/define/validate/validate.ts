@@ -1,6 +1,7 @@
 import type { Draft } from "../../defaults/draft.ts";
 import { walkAll } from "../../defaults/walk.ts";
-import type { Device, DeviceKind, DeviceOf, Hostdev, Interface } from "../../domain/device.ts";
+import type { Device, DeviceId, DeviceKind, DeviceOf, Hostdev, Interface } from "../../domain/device.ts";
+import type { Refusal } from "../../domain/refusal.ts";
 import { validateParallel, validateSerial, validateSmartcards } from "./character.ts";
 import { validateController, validateQemuController } from "./controllers.ts";
 import { demand } from "./demands.ts";
@@ -27,6 +28,7 @@ import { validateWatchdog } from "./watchdogs.ts";
  * first refusal; we note all of them.
  */
 export function validate(draft: Draft): void {
+  const before = draft.refusals.length;
   validateDomain(draft);
   for (const stop of stopsOf(draft)) {
     if ("embedded" in stop) validateHostdev(draft, stop.embedded);
@@ -37,6 +39,22 @@ export function validate(draft: Draft): void {
   validateDuplicateDrives(draft);
   validateAliases(draft);
   validatePrimaryVideo(draft);
+  dropEchoes(draft.refusals, before);
+}
+
+/**
+ * An address that must not be there, or not with this type, breaks several rules at once. One is enough to tell, and
+ * the first is libvirt's.
+ */
+function dropEchoes(refusals: Refusal[], from: number): void {
+  const told = new Set<DeviceId>();
+  const kept = refusals.filter(({ subject: { device, part } }, position) => {
+    if (device === undefined || (part !== "address" && part !== "address@type")) return true;
+    const isEcho = position >= from && told.has(device);
+    told.add(device);
+    return !isEcho;
+  });
+  refusals.splice(0, refusals.length, ...kept);
 }
 
 /** A stop at a device, or the second one at the host device inside an interface. */
