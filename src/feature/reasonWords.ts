@@ -19,6 +19,7 @@ const words: Readonly<Record<string, string>> = {
   "drive-other-bus":
     "This is a {bus} controller and the disk is on {wanted}. Change the bus of its target first.",
   "drive-single-controller": "libvirt takes {bus} disks on controller 0 only.",
+  "scsi-one-target": "An lsilogic controller has target 0 only.",
   "scsi-reserved-unit": "The {model} controller itself has unit {unit}.",
 
   "not-a-usb-bus": "This device sits on a USB port.",

@@ -47,9 +47,7 @@ export function seatLines(seats: readonly Seat[]): string[] {
   return seats.flatMap(({ kind, identity, address, facts }) => {
     const isSmall = address !== undefined && !/^\d/.test(address);
     if (!isSmall && (kind !== "controller" || identity.startsWith("pci"))) return [];
-    const name = [kind, identity, kind === "controller" ? facts["model"] : undefined]
-      .filter(Boolean)
-      .join(" ");
+    const name = [kind, identity, kind === "controller" ? facts.model : undefined].filter(Boolean).join(" ");
     return [isSmall ? `${name}: ${address}` : name];
   });
 }

@@ -31,7 +31,8 @@ export const driveRule: AddressRule = {
   accepts(placed, device, buses) {
     const type = driveBusOf(device);
     const otherwise = { code: "not-a-drive-bus", values: {} };
-    return acceptanceOf(buses, "drive", otherwise, (bus) => refusal(placed.target, type, bus));
+    const against = (bus: Bus) => refusal(placed.target, type, bus);
+    return acceptanceOf(buses, "drive", otherwise, against, oddTargets(buses));
   },
 
   addressAt(_placed, device, slot) {
@@ -164,4 +165,16 @@ function refusal(target: Target, type: DriveBus | undefined, bus: Bus): Reason |
   const isSingle = type === "fdc" || (type === "ide" && hasBuiltinIde(target));
   if (isSingle && controller !== "0") return { code: "drive-single-controller", values: { bus: type } };
   return undefined;
+}
+
+/** Places that an odd address has made visible although no other device may go there: lsilogic has one target. */
+function oddTargets(buses: readonly Bus[]): ReadonlyMap<SlotKey, Reason> {
+  const odd = new Map<SlotKey, Reason>();
+  for (const bus of buses) {
+    if (bus.family !== "drive" || bus.model !== "lsilogic") continue;
+    for (const { key } of bus.slots) {
+      if (parseSlot(key)?.address.target !== 0) odd.set(key, { code: "scsi-one-target", values: {} });
+    }
+  }
+  return odd;
 }

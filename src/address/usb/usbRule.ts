@@ -23,8 +23,8 @@ export const usbRule: AddressRule = {
     return buses;
   },
 
-  concerns(placed, device) {
-    return isUsbDevice(device) || isUsbHostInterface(placed, device);
+  concerns(_placed, device) {
+    return isUsbDevice(device) || isUsbHostInterface(device);
   },
 
   accepts(_placed, device, buses) {
@@ -65,7 +65,8 @@ function controllersOf(placed: PlacedDevices) {
   return controllersBy({ ...placed, devices }, "usb");
 }
 
-function isUsbHostInterface(_placed: PlacedDevices, device: Device): boolean {
+/** An interface over a host's USB adapter sits where the host device inside it sits. */
+function isUsbHostInterface(device: Device): boolean {
   return device.kind === "interface" && device.host?.type === "usb";
 }
 
@@ -75,7 +76,7 @@ function residentsOf(placed: PlacedDevices): Residents {
   const residents = new Map<SlotKey, Device[]>();
   for (const { device } of devicesAt(placed, "usb")) {
     const address = withPort(device);
-    if (!address || !usbRule.concerns(placed, device)) continue;
+    if (!address || !(isUsbDevice(device) || isUsbHostInterface(device))) continue;
     const key = usbSlotKey(address.bus, pathOf(address));
     const list = residents.get(key);
     if (list) list.push(device);

@@ -107,6 +107,14 @@ describe("address/drive refuses", () => {
     ["host@0/0/1/2 scsi:sda@0/0/1/2", "0/0/1/2 0/0/1/2 | scsi0 ! drive-double-use-disk-hostdev 0←1"],
   ])("%s", (given, expected) => checkDrive(given, expected));
 
+  test("a controller number that no machine has room for", () => {
+    checkDrive(
+      "scsi:sda scsi:sdroota sata:sdb@2000000000/0/0/0 host@8192/0/0/0",
+      "0/0/0/0 1214266/0/0/6 2000000000/0/0/0 8192/0/0/0 | scsi0" +
+        " ! pci-no-slot-for-controller 1 ! pci-no-slot-for-controller 2 ! pci-no-slot-for-controller 3",
+    );
+  });
+
   test("an address that cannot be read gives no unit away", () => {
     const draft = draftOf([{ ...deviceOf("scsi:sda"), unreadableAddress: true }, deviceOf("host")]);
     assign(draft);
