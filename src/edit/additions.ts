@@ -1,5 +1,7 @@
 import type { DefinedDevice, Definition } from "../define/definition.ts";
 import type { Address } from "../domain/address.ts";
+import type { DeviceKind } from "../domain/device.ts";
+import type { Reading } from "../domain/reading.ts";
 import { type Element, firstChild } from "../xml/document.ts";
 import { addressMarkup } from "./address.ts";
 import type { Added, Change, Markup } from "./change.ts";
@@ -14,9 +16,10 @@ export function additionsOf(
 ): Change | undefined {
   const { root } = context.reading;
   const devices = firstChild(root, "devices");
+  const neighbours = neighboursOf(context, definition);
   const added = newOnes.map((defined): Added => {
     const markup = newDevice(context, definition, defined);
-    return { markup, ...neighbourOf(context, definition, defined) };
+    return { markup, ...neighbours.get(defined) };
   });
   if (added.length === 0) return undefined;
   if (devices) return { element: devices, added };
@@ -46,19 +49,33 @@ function twinOf(
   return copy && reading.elements.get(copy.device.id);
 }
 
+type Neighbour = Pick<Added, "after" | "before">;
+
 /** Behind the listed device of the kind that libvirt prints before it, else before the first of the kind. */
-function neighbourOf(
+function neighboursOf(
   { reading }: EditContext,
   { devices }: Definition,
-  { device }: DefinedDevice,
-): Pick<Added, "after" | "before"> {
-  const kin = devices.filter((other) => other.device.kind === device.kind);
-  const position = kin.findIndex((other) => other.device.id === device.id);
-  const elementOf = (other: DefinedDevice | undefined) => other && reading.elements.get(other.device.id);
-  const after = elementOf(kin.slice(0, position).findLast((other) => other.written));
-  if (after) return { after };
-  const before = elementOf(kin.slice(position + 1).find((other) => other.written));
-  return before ? { before } : {};
+): ReadonlyMap<DefinedDevice, Neighbour> {
+  const neighbours = new Map<DefinedDevice, Neighbour>();
+  const latest = new Map<DeviceKind, Element>();
+  const first = firstOfKinds(reading);
+  for (const defined of devices) {
+    const { id, kind } = defined.device;
+    const element = reading.elements.get(id);
+    if (element) latest.set(kind, element);
+    const [after, before] = [latest.get(kind), first.get(kind)];
+    neighbours.set(defined, after ? { after } : before ? { before } : {});
+  }
+  return neighbours;
+}
+
+function firstOfKinds({ domain, elements }: Reading): ReadonlyMap<DeviceKind, Element> {
+  const first = new Map<DeviceKind, Element>();
+  for (const { id, kind } of domain.devices) {
+    const element = elements.get(id);
+    if (element && !first.has(kind)) first.set(kind, element);
+  }
+  return first;
 }
 
 /** The address libvirt ends up with, if it is a whole one. */

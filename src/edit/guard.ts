@@ -38,7 +38,13 @@ export function isAsMeant(before: Document, after: string, changes: readonly Cha
   const strict = readStrictly(before.text);
   const meant = withChanges(strict ?? meaningOf(before.root), before.root, changes);
   const result = strict ? readStrictly(after) : ownMeaning(after);
-  return result !== undefined && sameMeaning(result, meant);
+  return result !== undefined && sameMeaning(withoutBlanks(result), withoutBlanks(meant));
+}
+
+/** Blanks between tags say nothing, also where the last element between them has gone. */
+function withoutBlanks(node: StrictNode): StrictNode {
+  const text = node.text.trim() === "" ? "" : node.text;
+  return { ...node, text, children: node.children.map(withoutBlanks) };
 }
 
 /** For the few texts that the second parser refuses although they are well-formed. */

@@ -1,6 +1,7 @@
 import type { DefinedDevice, Definition } from "../define/definition.ts";
 import type { DeviceId } from "../domain/device.ts";
 import type { Element } from "../xml/document.ts";
+import { addedAbove } from "./above.ts";
 import { additionsOf, addressOf } from "./additions.ts";
 import { addressChanges } from "./address.ts";
 import type { Change } from "./change.ts";
@@ -25,15 +26,19 @@ export function pinAll(context: EditContext, definition: Definition, options: Pi
   return additions === undefined ? changes : [...changes, additions];
 }
 
-/** The changes that write down what libvirt would choose for these devices; those it would add are left out. */
+/**
+ * The changes that write down what libvirt would choose for these devices. Controllers and hubs that it adds are
+ * written down only as far as these places are behind them.
+ */
 export function pinDevices(
   context: EditContext,
   definition: Definition,
   devices: ReadonlySet<DeviceId>,
 ): Change[] {
-  return definition.devices
-    .filter((defined) => defined.written && devices.has(defined.device.id))
-    .flatMap((defined) => pinWritten(context, defined));
+  const pinned = definition.devices.filter((defined) => defined.written && devices.has(defined.device.id));
+  const additions = additionsOf(context, definition, addedAbove(definition, pinned));
+  const changes = pinned.flatMap((defined) => pinWritten(context, defined));
+  return additions === undefined ? changes : [...changes, additions];
 }
 
 function pinWritten({ reading, samples }: EditContext, defined: DefinedDevice): Change[] {

@@ -1,10 +1,9 @@
 import { libvirtText } from "../catalog/refusals.ts";
-import type { DeviceId } from "../domain/device.ts";
 import { placeElement } from "../domain/place.ts";
 import type { Place, Refusal } from "../domain/refusal.ts";
 import type { Range as TextRange } from "../text/range.ts";
 import { firstChild, type SyntaxProblem } from "../xml/document.ts";
-import { labelOf } from "./deviceLabel.ts";
+import { type DeviceNames, deviceNames } from "./deviceNames.ts";
 import type { Diagnostic, RelatedInformation } from "./lsp.ts";
 import { refusalSentence } from "./refusalWords.ts";
 import type { DomainView, Snapshot } from "./snapshot.ts";
@@ -31,8 +30,11 @@ export function findings(snapshot: Snapshot): Finding[] {
 }
 
 function domainFindings(domain: DomainView): Finding[] {
-  return refusalsOf(domain).map((refusal) => ({
-    diagnostic: refusalDiagnostic(domain, refusal),
+  const refusals = refusalsOf(domain);
+  if (refusals.length === 0) return [];
+  const names = deviceNames(domain.definition);
+  return refusals.map((refusal) => ({
+    diagnostic: refusalDiagnostic(domain, refusal, names),
     about: { domain, refusal },
   }));
 }
@@ -53,29 +55,33 @@ function syntaxDiagnostic(snapshot: Snapshot, problem: SyntaxProblem): Diagnosti
   return { code, severity: "error", source: "libvirt", message, range: snapshot.rangeOf(range), related };
 }
 
-function refusalDiagnostic(domain: DomainView, refusal: Refusal): Diagnostic {
+function refusalDiagnostic(domain: DomainView, refusal: Refusal, names: DeviceNames): Diagnostic {
   const { code, values, subject, related } = refusal;
   const [other] = related;
-  const names = {
-    subject: nameOf(domain, subject),
-    other: other ? nameOf(domain, other) : "another device",
+  const people = {
+    subject: nameOf(names, subject),
+    other: other ? nameOf(names, other) : "another device",
   };
   return {
     code,
     severity: "error",
     source: "libvirt",
-    message: refusalSentence(code, { ...values, ...names }),
+    message: refusalSentence(code, { ...values, ...people }),
     libvirtError: libvirtText(code, values),
     range: domain.snapshot.rangeOf(rangeOfPlace(domain, subject)),
-    related: related.map((place) => relatedInformation(domain, place)),
+    related: related.map((place) => relatedInformation(domain, place, names)),
   };
 }
 
-function relatedInformation(domain: DomainView, place: Place): RelatedInformation {
-  const name = nameOf(domain, place);
+function relatedInformation(domain: DomainView, place: Place, names: DeviceNames): RelatedInformation {
+  const name = nameOf(names, place);
   const isWritten = place.device === undefined || domain.reading.elements.has(place.device);
   const message = isWritten ? `This is ${name}.` : `libvirt adds ${name}; it is not in the file.`;
   return { message, range: domain.snapshot.rangeOf(rangeOfPlace(domain, place)) };
+}
+
+function nameOf(names: DeviceNames, { device }: Place): string {
+  return (device === undefined ? undefined : names.get(device)) ?? "the domain";
 }
 
 /**
@@ -90,18 +96,4 @@ export function rangeOfPlace({ reading }: DomainView, place: Place): TextRange {
   if (attribute)
     return attribute.valueRange.start < attribute.valueRange.end ? attribute.valueRange : attribute.range;
   return element.name === "address" ? element.startTag : element.nameRange;
-}
-
-/** What a person calls the subject: the kind of the device, and its own name where that says more. */
-function nameOf({ definition }: DomainView, { device: id }: Place): string {
-  const found = definition.devices.find(({ device }) => device.id === id);
-  if (id === undefined || found === undefined) return "the domain";
-  const { kind } = found.device;
-  const { label } = labelOf(found.device, positionOf(definition.devices, id, kind));
-  if (kind === "controller") return `the ${label} controller`;
-  return label.startsWith(kind) || kind === label ? `the ${label}` : `the ${kind} ${label}`;
-}
-
-function positionOf(devices: DomainView["definition"]["devices"], id: DeviceId, kind: string): number {
-  return devices.filter(({ device }) => device.kind === kind).findIndex(({ device }) => device.id === id);
 }

@@ -5,6 +5,10 @@ export const editRefusalWords = {
   "refused-domain": "libvirt would refuse this domain, so it chooses no addresses; mend its errors first.",
   "other-driver":
     "Only QEMU domains (type kvm, qemu or hvf) get their addresses chosen; this one has another type.",
+  "leans-on-added":
+    "Some of these places are behind controllers that libvirt adds, and would be lost without them; pin those as well.",
   "reads-differently":
     "The edited text would not say what was meant, so nothing was changed. Please report this file as a bug.",
 } as const satisfies Record<string, string>;
+
+export type EditObstacle = keyof typeof editRefusalWords;

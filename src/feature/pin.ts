@@ -1,12 +1,14 @@
+import type { DefinedDevice } from "../define/definition.ts";
 import type { DeviceId } from "../domain/device.ts";
 import type { Change } from "../edit/change.ts";
 import { type EditResult, writeChanges } from "../edit/guard.ts";
 import { type PinOptions, pinAll, pinDevices } from "../edit/pin.ts";
 import { unpin } from "../edit/unpin.ts";
+import { applyEdits } from "../text/textEdit.ts";
 import { refusalsOf } from "./diagnostics.ts";
-import { editRefusalWords } from "./editRefusalWords.ts";
+import { type EditObstacle, editRefusalWords } from "./editRefusalWords.ts";
 import type { TextEdit } from "./lsp.ts";
-import type { DomainView, Snapshot } from "./snapshot.ts";
+import { type DomainView, Snapshot } from "./snapshot.ts";
 
 /** Text edits, or a sentence that says why there are none and what to do. */
 export type EditAnswer =
@@ -15,12 +17,14 @@ export type EditAnswer =
 
 /** Writes down everything libvirt would choose, in every domain of the document. */
 export function pinEverything(snapshot: Snapshot, options: PinOptions = {}): EditAnswer {
-  return pinWith(snapshot, snapshot.domains, (domain) => pinAll(domain.edit, domain.definition, options));
+  const changesOf = (domain: DomainView) => pinAll(domain.edit, domain.definition, options);
+  return pinWith(snapshot, snapshot.domains, changesOf, ({ written }) => written || !options.onlyPresent);
 }
 
 /** Writes down what libvirt would choose for some devices of one domain. */
 export function pinSome(domain: DomainView, devices: ReadonlySet<DeviceId>): EditAnswer {
-  return pinWith(domain.snapshot, [domain], () => pinDevices(domain.edit, domain.definition, devices));
+  const changesOf = () => pinDevices(domain.edit, domain.definition, devices);
+  return pinWith(domain.snapshot, [domain], changesOf, ({ device }) => devices.has(device.id));
 }
 
 /** Takes the addresses of devices away, of some in one domain or of all. */
@@ -37,16 +41,45 @@ export function answerOf(snapshot: Snapshot, result: EditResult): EditAnswer {
   return { edits: result.edits.map(({ range, newText }) => ({ range: snapshot.rangeOf(range), newText })) };
 }
 
+/** Pins, and tries the outcome on a copy: libvirt must take it and leave what was pinned where it is. */
 function pinWith(
   snapshot: Snapshot,
   domains: readonly DomainView[],
   changesOf: (domain: DomainView) => Change[],
+  isPinned: (defined: DefinedDevice) => boolean,
 ): EditAnswer {
-  if (domains.length === 0) return { refused: editRefusalWords["no-domain"] };
-  if (snapshot.document.problems.length > 0) return { refused: editRefusalWords["broken-xml"] };
-  if (domains.some((domain) => !domain.isQemu)) return { refused: editRefusalWords["other-driver"] };
-  if (domains.some((domain) => refusalsOf(domain).length > 0)) {
-    return { refused: editRefusalWords["refused-domain"] };
-  }
-  return answerOf(snapshot, writeChanges(snapshot.document, domains.flatMap(changesOf)));
+  const obstacle = obstacleTo(snapshot, domains);
+  if (obstacle !== undefined) return { refused: editRefusalWords[obstacle] };
+  const result = writeChanges(snapshot.document, domains.flatMap(changesOf));
+  if (result.edits === undefined || result.edits.length === 0) return answerOf(snapshot, result);
+  const after = new Snapshot(applyEdits(snapshot.text, result.edits), snapshot.version, snapshot.options);
+  const holds = domains.every((domain) => {
+    const pinned = after.domains[snapshot.domains.indexOf(domain)];
+    return pinned !== undefined && keepsPlaces(pinned, domain.definition.devices.filter(isPinned));
+  });
+  return holds ? answerOf(snapshot, result) : { refused: editRefusalWords["leans-on-added"] };
+}
+
+function obstacleTo(snapshot: Snapshot, domains: readonly DomainView[]): EditObstacle | undefined {
+  if (domains.length === 0) return "no-domain";
+  if (snapshot.document.problems.length > 0) return "broken-xml";
+  if (domains.some((domain) => !domain.isQemu)) return "other-driver";
+  return domains.some((domain) => refusalsOf(domain).length > 0) ? "refused-domain" : undefined;
+}
+
+/** libvirt moves given addresses too, where a bus that they name turns out another than it was. */
+function keepsPlaces(pinned: DomainView, meant: readonly DefinedDevice[]): boolean {
+  if (refusalsOf(pinned).length > 0) return false;
+  const given = pinned.definition.devices.filter(({ written }) => written);
+  const places = new Set(given.map(placeOf));
+  return meant.every((defined) => defined.placement.state === "none" || places.has(placeOf(defined)));
+}
+
+/** A device's kind and place, in one word. */
+function placeOf({ device, placement }: DefinedDevice): string {
+  if (device.address === undefined || placement.state === "none") return device.kind;
+  const numbers = Object.entries(device.address).filter(
+    ([name]) => name !== "multifunction" && name !== "zpci",
+  );
+  return [device.kind, ...numbers.map(([name, value]) => `${name}=${value}`).sort()].join(" ");
 }
