@@ -1,5 +1,6 @@
 import { define } from "../define/define.ts";
 import type { Definition } from "../define/definition.ts";
+import { deviceHomes } from "../domain/read/devices.ts";
 import { readDomains } from "../domain/readDomain.ts";
 import type { Reading } from "../domain/reading.ts";
 import type { DefineOptions } from "../domain/target.ts";
@@ -27,7 +28,7 @@ export class Snapshot {
   }
 
   get document(): Document {
-    this.#document ??= parse(this.text);
+    this.#document ??= parse(this.text, { homes: deviceHomes });
     return this.#document;
   }
 

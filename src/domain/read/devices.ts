@@ -70,6 +70,14 @@ const readers: Readonly<Record<DeviceKind, Reader>> = {
 
 const kinds = Object.keys(readers) as DeviceKind[];
 
+/**
+ * Where devices live, for reading half-typed text. The size of the whole domain is called `memory` too, so that name
+ * says nothing.
+ */
+export const deviceHomes: ReadonlyMap<string, string> = new Map(
+  kinds.filter((kind) => kind !== "memory").map((kind) => [kind, "devices"]),
+);
+
 /** How many devices of a kind a domain may have at most, and what libvirt says to more. */
 const limits: { readonly [K in DeviceKind]?: { readonly most: number; readonly code: RefusalCode } } = {
   memballoon: { most: 1, code: "memballoon-single" },
