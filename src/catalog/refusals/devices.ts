@@ -94,6 +94,8 @@ export const deviceRefusals = {
   "serial-machine":
     "unsupported configuration: Serial device with target type '{targetType}' and target model '{model}' not compatible with guest architecture or machine type",
   "serial-isa-debug-arch": "unsupported configuration: isa-debug serial type only valid on x86 architecture",
+  "character-without-spice":
+    "unsupported configuration: chardev '{type}' not supported without spice graphics",
   "parallel-unsupported": "unsupported configuration: parallel ports are not supported",
   "console-target-unsupported": "unsupported configuration: unsupported console target type {targetType}",
 

@@ -1,5 +1,5 @@
 import type { Draft } from "../../defaults/draft.ts";
-import type { CharacterDevice, Smartcard } from "../../domain/device.ts";
+import type { CharacterDevice, Redirdev, Smartcard } from "../../domain/device.ts";
 import { isS390, type Target } from "../../domain/target.ts";
 import { type Demanded, demand, demands } from "./demands.ts";
 import { placesOf } from "./place.ts";
@@ -36,9 +36,18 @@ const machinesOfModel: Readonly<Record<string, (target: Target) => boolean>> = {
   sclplmconsole: isS390,
 };
 
+/** Host ends that live in a SPICE connection (qemuValidateDomainChrSourceDef, libvirt 11.3). */
+export function validateSpice(draft: Draft, device: CharacterDevice | Redirdev): void {
+  const { id, type } = device;
+  if ((type !== "spicevmc" && type !== "spiceport") || !draft.isWritten(id)) return;
+  if (draft.list("graphics").some((graphics) => graphics.type === "spice")) return;
+  draft.refuse("character-without-spice", { type }, { device: id, part: "@type" });
+}
+
 /** What QEMU's driver asks of a serial port (qemuValidateDomainChrTargetDef, libvirt 11.3). */
 export function validateSerial(draft: Draft, serial: CharacterDevice): void {
   const { id, targetType = "", targetModel: model } = serial;
+  validateSpice(draft, serial);
   validateSerialAddress(draft, serial, targetType);
   if (model === undefined) return;
   const wanted = targetOfModel[model];
@@ -60,6 +69,7 @@ function validateSerialAddress(draft: Draft, serial: CharacterDevice, targetType
 
 /** Machines without parallel ports (qemuValidateDomainChrDef, libvirt 11.3). */
 export function validateParallel(draft: Draft, parallel: CharacterDevice): void {
+  validateSpice(draft, parallel);
   if (draft.target.class !== "pseries" && !isS390(draft.target)) return;
   draft.refuse("parallel-unsupported", {}, { device: parallel.id });
 }

@@ -2,7 +2,7 @@ import type { Draft } from "../../defaults/draft.ts";
 import { walkAll } from "../../defaults/walk.ts";
 import type { Device, DeviceId, DeviceKind, DeviceOf, Hostdev, Interface } from "../../domain/device.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import { validateParallel, validateSerial, validateSmartcards } from "./character.ts";
+import { validateParallel, validateSerial, validateSmartcards, validateSpice } from "./character.ts";
 import { validateController, validateQemuController } from "./controllers.ts";
 import { demand } from "./demands.ts";
 import { validateDisk, validateQemuDisk } from "./disks.ts";
@@ -103,6 +103,9 @@ const qemuChecks: Checks = {
   smartcard: validateSmartcards,
   serial: validateSerial,
   parallel: validateParallel,
+  channel: validateSpice,
+  console: validateSpice,
+  redirdev: validateSpice,
   input: validateInput,
   filesystem: validateFilesystem,
   watchdog: validateWatchdog,

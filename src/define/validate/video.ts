@@ -12,13 +12,13 @@ export function validateVideo(draft: Draft, video: Video): void {
   if (video.model === "ramfb") demand(draft, video, "video ramfb");
 }
 
-/** A video of model none leaves no room for others: the second video tells. */
+/** A video of model none leaves no room for others. libvirt says so at the first video; the second is to blame. */
 function validateNoneAlone(draft: Draft, video: Video): void {
-  const videos = draft.list("video");
-  const none = videos.find((other) => other.model === "none");
-  if (none === undefined || video !== videos[1]) return;
-  const related = placesOf(draft, [none === video ? videos[0] : none], "model@type");
-  draft.refuse("video-none-not-alone", {}, { device: video.id, part: "model@type" }, related);
+  const [first, second] = draft.list("video");
+  const none = draft.list("video").find((other) => other.model === "none");
+  if (none === undefined || second === undefined || video !== first) return;
+  const related = placesOf(draft, [none === second ? first : none], "model@type");
+  draft.refuse("video-none-not-alone", {}, { device: second.id, part: "model@type" }, related);
 }
 
 /** What QEMU's driver asks of a video device (qemuValidateDomainDeviceDefVideo, libvirt 11.3). */

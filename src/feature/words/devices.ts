@@ -74,6 +74,8 @@ export const deviceWords = {
   "serial-machine":
     "This machine has no serial device of type {targetType}; choose another target for {subject}.",
   "serial-isa-debug-arch": "isa-debug serials exist on x86 only; choose another target type.",
+  "character-without-spice":
+    "{subject} needs SPICE graphics for its type {type}; add them, or choose another type.",
   "parallel-unsupported": "This machine has no parallel ports; remove {subject}.",
   "console-target-unsupported":
     "There is no console target {targetType} here; choose another, such as virtio.",

@@ -88,6 +88,26 @@ describe("define/validate character devices", () => {
       "unsupported configuration: isa-debug serial type only valid on x86 architecture",
     ],
     ["pc", "<serial type='pty'><target type='isa-debug'></target></serial>", accepted],
+    [
+      "q35",
+      "<channel type='spicevmc'><target type='virtio' name='x'/></channel>",
+      "unsupported configuration: chardev 'spicevmc' not supported without spice graphics",
+    ],
+    [
+      "q35",
+      "<redirdev bus='usb' type='spicevmc'/>",
+      "unsupported configuration: chardev 'spicevmc' not supported without spice graphics",
+    ],
+    [
+      "q35",
+      "<serial type='spiceport'><source channel='a'/></serial>",
+      "unsupported configuration: chardev 'spiceport' not supported without spice graphics",
+    ],
+    [
+      "q35",
+      "<console type='spiceport'><source channel='a'/></console>",
+      "unsupported configuration: chardev 'spiceport' not supported without spice graphics",
+    ],
     ["pseries", "<parallel type='pty'/>", "unsupported configuration: parallel ports are not supported"],
     ["s390", "<parallel type='pty'/>", "unsupported configuration: parallel ports are not supported"],
     ["pc", "<parallel type='pty'/>", accepted],

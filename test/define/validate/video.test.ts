@@ -21,6 +21,11 @@ describe("define/validate video devices", () => {
     ],
     ["q35", "<video><model type='none'/></video>", accepted],
     [
+      "s390",
+      "<video><model type='vga'/></video><video><model type='none'/></video>",
+      "unsupported configuration: a 'none' video type must be the only video device defined for the domain",
+    ],
+    [
       "q35",
       "<video><model type='virtio' primary='yes'/></video><video><model type='virtio' primary='yes'/></video>",
       "unsupported configuration: Only one primary video device is supported",
