@@ -34,6 +34,10 @@ const recorded: readonly (readonly [string, string])[] = [
     "XML error: Invalid value for attribute 'startport' in element 'master': 'x'. Expected non-negative integer value",
   ],
   [
+    "<disk type='nvme'><source/><target dev='sda'/></disk>",
+    "XML error: missing 'type' attribute to disk source",
+  ],
+  [
     "<disk type='nvme'><source type='pci' namespace='1'/><target dev='sda'/></disk>",
     "XML error: NVMe disk source is missing address",
   ],
@@ -238,6 +242,10 @@ const recorded: readonly (readonly [string, string])[] = [
   ],
   ["<interface type='network'/>", "XML error: interface type='network' requires a 'source' element"],
   [
+    "<interface type='network'><source/></interface>",
+    "XML error: Missing required attribute 'network' in element 'source'",
+  ],
+  [
     "<interface type='hostdev'/>",
     "unsupported configuration: unknown host device source address type '(null)'",
   ],
@@ -327,6 +335,14 @@ const recorded: readonly (readonly [string, string])[] = [
     "XML error: guestfwd channel does not define a target address",
   ],
   [
+    "<channel type='null'><target type='guestfwd' address='1.2.3.4'/></channel>",
+    "XML error: Missing required attribute 'port' in element 'target'",
+  ],
+  [
+    "<channel type='null'><target type='guestfwd' address='1.2.3.4' port='x'/></channel>",
+    "XML error: Invalid value for attribute 'port' in element 'target': 'x'. Expected non-negative integer value",
+  ],
+  [
     "<channel type='spicevmc'><target type='guestfwd' address='1.2.3.4' port='1'/></channel>",
     "unsupported configuration: spicevmc device type only supports virtio",
   ],
@@ -378,6 +394,10 @@ const recorded: readonly (readonly [string, string])[] = [
   ["<hostdev/>", "XML error: Missing required attribute 'type' in element 'hostdev'"],
   ["<hostdev mode='foo'/>", "XML error: Invalid value for attribute 'mode' in element 'hostdev': 'foo'."],
   ["<hostdev mode='capabilities' type='storage'/>", "XML error: Missing <source> element in hostdev device"],
+  [
+    "<hostdev mode='capabilities' type='storage'><source/></hostdev>",
+    "XML error: Missing <block> element in hostdev storage device",
+  ],
   ["<hostdev type='pci' managed='x'/>", "XML error: Missing <source> element in hostdev device"],
   [
     "<hostdev type='pci'><source><address bus='1' slot='0x20' function='9'/></source></hostdev>",
@@ -468,6 +488,18 @@ const recorded: readonly (readonly [string, string])[] = [
   [
     "<hostdev type='scsi'><source protocol='iscsi'/></hostdev>",
     "XML error: missing iSCSI hostdev source path name",
+  ],
+  [
+    "<hostdev type='scsi'><source protocol='iscsi' name='x'/></hostdev>",
+    "XML error: missing the host address for the iSCSI hostdev",
+  ],
+  [
+    "<hostdev type='scsi'><source protocol='iscsi' name=''/></hostdev>",
+    "XML error: missing the host address for the iSCSI hostdev",
+  ],
+  [
+    "<hostdev type='scsi'><source protocol='iscsi' name='x'><host name='h' port='1'/><host name='j' port='1'/></source></hostdev>",
+    "XML error: only one source host address may be specified for the iSCSI hostdev",
   ],
   [
     "<hostdev type='scsi_host'><source/></hostdev>",
@@ -646,6 +678,10 @@ const recorded: readonly (readonly [string, string])[] = [
     "XML error: 'model' attribute in <hostdev> is only supported when type='pci'",
   ],
   [
+    "<hostdev mode='capabilities' type='misc'><source/></hostdev>",
+    "XML error: Missing <char> element in hostdev character device",
+  ],
+  [
     "<interface type='network'><source network='a'/><mac address='52:54:00:00:00:011'/></interface>",
     "XML error: unable to parse mac address '52:54:00:00:00:011'",
   ],
@@ -664,6 +700,18 @@ const recorded: readonly (readonly [string, string])[] = [
   [
     "<memory model='dimm'><target><size unit='EiB'>99999999999</size></target></memory>",
     "numerical overflow: value too large: 99999999999EiB",
+  ],
+  [
+    "<hostdev type='scsi'><source protocol='iscsi'><host name='a'/><host name='b'/></source></hostdev>",
+    "XML error: missing iSCSI hostdev source path name",
+  ],
+  [
+    "<disk type='nvme'><source type='' namespace='1'/><target dev='vda'/></disk>",
+    "XML error: unsupported source type ''",
+  ],
+  [
+    "<disk type='nvme'><source type='pci' namespace='x'><address bus='x'/></source><target dev='vda'/></disk>",
+    "XML error: Invalid value for attribute 'namespace' in element 'source': 'x'. Expected non-negative integer value",
   ],
 ];
 

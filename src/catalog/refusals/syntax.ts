@@ -37,6 +37,8 @@ export const syntaxRefusals = {
     "XML error: Invalid value for attribute 'startport' in element 'master': '{value}'. Expected non-negative integer value",
   "rom-disabled-tuning": "unsupported configuration: ROM tuning is not supported when ROM is disabled",
 
+  "nvme-source-type-missing": "XML error: missing 'type' attribute to disk source",
+  "nvme-source-type-unknown": "XML error: unsupported source type '{value}'",
   "nvme-source-address-missing": "XML error: NVMe disk source is missing address",
   "interface-source-missing": "XML error: interface type='{type}' requires a 'source' element",
   "interface-hostdev-source-type":
@@ -51,6 +53,10 @@ export const syntaxRefusals = {
   "hostdev-usb-source-incomplete": "internal error: missing {missing}",
   "hostdev-scsi-source-address-missing": "XML error: 'address' must be specified for scsi hostdev source",
   "hostdev-scsi-adapter-missing": "XML error: 'adapter' name must be specified for scsi hostdev source",
+  "hostdev-capability-missing": "XML error: Missing <{element}> element in hostdev {noun} device",
+  "hostdev-iscsi-host-missing": "XML error: missing the host address for the iSCSI hostdev",
+  "hostdev-iscsi-host-count":
+    "XML error: only one source host address may be specified for the iSCSI hostdev",
   "hostdev-iscsi-name-missing": "XML error: missing iSCSI hostdev source path name",
   "hostdev-vhost-wwpn-missing": "XML error: missing vhost-scsi hostdev source wwpn",
   "hostdev-vhost-wwpn-invalid": "XML error: malformed 'wwpn' value",

@@ -3,7 +3,17 @@ import { valueOf as attributeValue, childElements, type Element } from "../../xm
 import type { CharacterDevice, DeviceId, Smartcard } from "../device.ts";
 import { toWrappedInt32 } from "../number.ts";
 import { readBase } from "./base.ts";
-import { checkedWord, childSpot, given, refuse, refuseValue, type Spot, spotAt, word } from "./spot.ts";
+import {
+  checkedWord,
+  childSpot,
+  given,
+  refuse,
+  refuseValue,
+  type Spot,
+  spotAt,
+  unsigned,
+  word,
+} from "./spot.ts";
 
 type CharacterKind = CharacterDevice["kind"];
 
@@ -68,9 +78,9 @@ function readTargetType(target: Spot, kind: CharacterKind): string | undefined {
 }
 
 function readChannelTarget(target: Spot, type: string | undefined): Record<string, never> {
-  if (type === "guestfwd" && attributeValue(target.element, "address") === undefined) {
-    refuse(target, "channel-guestfwd-address");
-  }
+  if (type !== "guestfwd") return {};
+  if (attributeValue(target.element, "address") === undefined) refuse(target, "channel-guestfwd-address");
+  else unsigned(target, "port", { base: 10, required: true });
   return {};
 }
 

@@ -3,7 +3,7 @@ import { valueOf as attributeValue, type Element, firstChild } from "../../xml/d
 import type { DeviceId, Disk } from "../device.ts";
 import { readPciAddress } from "./address.ts";
 import { readBase } from "./base.ts";
-import { childSpot, given, refuse, type Spot, word } from "./spot.ts";
+import { childSpot, given, refuse, refuseValue, type Spot, unsignedLong, word } from "./spot.ts";
 
 /** Reads one `<disk>` (virDomainDiskDefParseXML, libvirt 11.3). A missing device means disk. */
 export function readDisk(spot: Spot, id: DeviceId): Disk {
@@ -40,8 +40,15 @@ function readBus(target: Spot): string | undefined {
 /** An NVMe disk is a PCI device of the host (virDomainDiskSourceNVMeParse, libvirt 11.3). */
 function checkNvmeSource(spot: Spot): void {
   const source = childSpot(spot, "source");
-  if (source === undefined || attributeValue(source.element, "type") !== "pci") return;
-  if (attributeValue(source.element, "namespace") === undefined) return;
+  if (source === undefined) return;
+  const type = attributeValue(source.element, "type");
+  if (type === undefined) refuse(source, "nvme-source-type-missing");
+  else if (type !== "pci") refuseValue(source, "nvme-source-type-unknown", "type");
+  else checkNvmePlace(source);
+}
+
+function checkNvmePlace(source: Spot): void {
+  unsignedLong(source, "namespace", { base: 10, required: true });
   const address = childSpot(source, "address");
   if (address) readPciAddress(address);
   else refuse(source, "nvme-source-address-missing");

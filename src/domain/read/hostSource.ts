@@ -1,5 +1,11 @@
 import { vocabulary } from "../../catalog/vocabulary.ts";
-import { valueOf as attributeValue, type Element, firstChild } from "../../xml/document.ts";
+import {
+  valueOf as attributeValue,
+  childElements,
+  type Element,
+  firstChild,
+  textOf,
+} from "../../xml/document.ts";
 import type { HostSource } from "../device.ts";
 import { isSpaceAt } from "../number.ts";
 import { readPciAddress } from "./address.ts";
@@ -30,6 +36,22 @@ export function readHostSource(source: Spot, type: string): HostSource | undefin
       return readMdevSource(source);
     default:
       return undefined;
+  }
+}
+
+/** What a `<hostdev mode='capabilities'>` must name, and libvirt's noun for such a device. */
+const capabilities: Readonly<Record<string, { readonly element: string; readonly noun: string }>> = {
+  storage: { element: "block", noun: "storage" },
+  misc: { element: "char", noun: "character" },
+  net: { element: "interface", noun: "net" },
+};
+
+/** A `<hostdev mode='capabilities'>` names one thing of the host (virDomainHostdevDefParseXMLCaps, libvirt 11.3). */
+export function checkCapabilitySource(source: Spot, type: string): void {
+  const wanted = capabilities[type];
+  const child = wanted && firstChild(source.element, wanted.element);
+  if (wanted && (child === undefined || textOf(child) === "")) {
+    refuse(source, "hostdev-capability-missing", wanted);
   }
 }
 
@@ -105,6 +127,9 @@ function readScsiSource(source: Spot): HostSource {
 function readIscsiSource(source: Spot): HostSource {
   const name = attributeValue(source.element, "name");
   if (name === undefined) refuse(source, "hostdev-iscsi-name-missing");
+  const hosts = childElements(source.element, "host");
+  if (hosts.length === 0) refuse(source, "hostdev-iscsi-host-missing");
+  if (hosts.length > 1) refuse(source, "hostdev-iscsi-host-count", {}, "host[2]");
   return { type: "scsi", identity: `iscsi ${hostText(source.element)} ${name ?? ""}` };
 }
 

@@ -3,7 +3,7 @@ import { valueOf as attributeValue } from "../../xml/document.ts";
 import type { DeviceId, Hostdev, HostSource, Redirdev } from "../device.ts";
 import { readBase } from "./base.ts";
 import { checkSourceCount } from "./character.ts";
-import { readHostSource } from "./hostSource.ts";
+import { checkCapabilitySource, readHostSource } from "./hostSource.ts";
 import { checkedWord, childSpot, given, namedWord, refuse, requiredWord, type Spot, word } from "./spot.ts";
 
 /** Reads one `<hostdev>` (virDomainHostdevDefParseXML, libvirt 11.3). A missing mode means subsystem. */
@@ -27,7 +27,11 @@ export function readHostdev(spot: Spot, id: DeviceId): Hostdev {
 function readHost(spot: Spot, mode: string, type: string): HostSource | undefined {
   const source = childSpot(spot, "source");
   if (source === undefined && type !== "") refuse(spot, "hostdev-source-missing");
-  if (source === undefined || mode !== "subsystem") return undefined;
+  if (source === undefined) return undefined;
+  if (mode !== "subsystem") {
+    checkCapabilitySource(source, type);
+    return undefined;
+  }
   checkModel(spot, type);
   return readHostSource(source, type);
 }

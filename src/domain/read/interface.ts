@@ -3,7 +3,7 @@ import { valueOf as attributeValue, type Element, firstChild } from "../../xml/d
 import type { DeviceId, Interface } from "../device.ts";
 import { readBase } from "./base.ts";
 import { readInterfaceHost } from "./hostSource.ts";
-import { childSpot, given, refuse, refuseValue, type Spot, word } from "./spot.ts";
+import { childSpot, given, refuse, refuseValue, required, type Spot, word } from "./spot.ts";
 
 /** Reads one `<interface>` (virDomainNetDefParseXML, libvirt 11.3). A missing type means user. */
 export function readInterface(spot: Spot, id: DeviceId): Interface {
@@ -12,7 +12,7 @@ export function readInterface(spot: Spot, id: DeviceId): Interface {
   const type = attributeValue(element, "type") ?? "user";
   const model = readModel(spot);
   const source = firstChild(element, "source");
-  if (source === undefined && sourcedTypes.has(type)) refuse(spot, "interface-source-missing", { type });
+  checkSource(spot, type);
   return {
     kind: "interface",
     type,
@@ -27,18 +27,27 @@ export function readInterface(spot: Spot, id: DeviceId): Interface {
   };
 }
 
-const sourcedTypes: ReadonlySet<string> = new Set([
-  "network",
-  "bridge",
-  "direct",
-  "internal",
-  "vds",
-  "vdpa",
-  "server",
-  "client",
-  "mcast",
-  "udp",
-]);
+/** Types that need a `<source>`, and the attributes that it must have. */
+const sourceAttributes: Readonly<Record<string, readonly string[]>> = {
+  network: ["network"],
+  bridge: ["bridge"],
+  direct: ["dev"],
+  internal: ["name"],
+  vds: ["switchid"],
+  vdpa: ["dev"],
+  server: ["port"],
+  client: ["address", "port"],
+  mcast: ["address", "port"],
+  udp: ["address", "port"],
+};
+
+function checkSource(spot: Spot, type: string): void {
+  const attributes = sourceAttributes[type];
+  if (attributes === undefined) return;
+  const source = childSpot(spot, "source");
+  if (source === undefined) refuse(spot, "interface-source-missing", { type });
+  else for (const attribute of attributes) required(source, attribute);
+}
 
 const knownModels: ReadonlyMap<string, string> = new Map(
   interfaceModels.map((name) => [name.toLowerCase(), name]),
