@@ -79,9 +79,12 @@ function validateNode(draft: Draft, device: MemoryDevice): void {
 /** Slots and addresses that a later memory device has as well. */
 function validateConflicts(draft: Draft, device: MemoryDevice): void {
   const devices = draft.list("memory");
-  for (const other of devices.slice(devices.indexOf(device) + 1)) {
+  const start = startOf(device);
+  for (let index = devices.indexOf(device) + 1; index < devices.length; index++) {
+    const other = devices[index];
+    if (other === undefined) continue;
     if (sharesSlot(device, other)) refuseSlot(draft, device, other);
-    else if (overlaps(device, other)) refuseOverlap(draft, device, other);
+    else if (start !== 0n && overlaps(device, other)) refuseOverlap(draft, device, other);
   }
 }
 
@@ -99,7 +102,7 @@ function refuseSlot(draft: Draft, device: MemoryDevice, other: MemoryDevice): vo
 
 function overlaps(device: MemoryDevice, other: MemoryDevice): boolean {
   const [start, otherStart] = [startOf(device), startOf(other)];
-  if (start === 0n || otherStart === 0n) return false;
+  if (otherStart === 0n) return false;
   return start < otherStart + mappedSizeOf(other) && otherStart < start + mappedSizeOf(device);
 }
 

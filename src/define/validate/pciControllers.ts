@@ -31,12 +31,21 @@ const ranges: readonly Range[] = [
 export function validatePciController(draft: Draft, controller: Controller): void {
   const { id, model, index = 0, target } = controller;
   if (model === "pci-root" || model === "pcie-root") demand(draft, controller, "pci root");
-  if (index > highestIndex) draft.refuse("pci-index-too-high", { index }, { device: id, part: "@index" });
+  if (index > highestIndex) {
+    refuseIndex(draft, controller, index);
+    return;
+  }
   validateTargetIndex(draft, controller, index);
   for (const range of ranges) validateRange(draft, controller, range);
   if (target.node !== undefined && index === 0) {
     draft.refuse("controller-numa-node-root", {}, { device: id, part: "target/node" });
   }
+}
+
+/** Of the controllers that libvirt adds without end, the first one is enough to tell. */
+function refuseIndex(draft: Draft, { id }: Controller, index: number): void {
+  if (!draft.isWritten(id) && index > highestIndex + 1) return;
+  draft.refuse("pci-index-too-high", { index }, { device: id, part: "@index" });
 }
 
 function validateTargetIndex(draft: Draft, { id, target }: Controller, index: number): void {

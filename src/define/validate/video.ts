@@ -15,8 +15,9 @@ export function validateVideo(draft: Draft, video: Video): void {
 /** A video of model none leaves no room for others. libvirt says so at the first video; the second is to blame. */
 function validateNoneAlone(draft: Draft, video: Video): void {
   const [first, second] = draft.list("video");
+  if (second === undefined || video !== first) return;
   const none = draft.list("video").find((other) => other.model === "none");
-  if (none === undefined || second === undefined || video !== first) return;
+  if (none === undefined) return;
   const related = placesOf(draft, [none === second ? first : none], "model@type");
   draft.refuse("video-none-not-alone", {}, { device: second.id, part: "model@type" }, related);
 }
