@@ -3,14 +3,12 @@ import type { CharacterDevice, Controller, Device, Disk, Input, Interface } from
 import { hasBuiltinEsp, isArm, isPpc64, isS390, isX86, type Target } from "../domain/target.ts";
 
 /**
- * Fills in the model, bus and target type of one device, as far as they are open
- * (qemuDomainDeviceDefPostParse and virDomainDeviceDefPostParse, libvirt 11.3).
+ * Fills in the model, bus and target type of one device, as far as they are open and QEMU's driver knows a default
+ * (qemuDomainDeviceDefPostParse, libvirt 11.3).
  */
 export function fillModel(device: Device, target: Target, domainType: string): void {
+  fillCommon(device, target, domainType);
   switch (device.kind) {
-    case "disk":
-      fillDiskBus(device);
-      break;
     case "interface":
       setModel(device, interfaceModel(device, target));
       break;
@@ -23,12 +21,6 @@ export function fillModel(device: Device, target: Target, domainType: string): v
     case "serial":
       fillSerialTarget(device, target);
       break;
-    case "console":
-      device.targetType ??= "serial";
-      break;
-    case "input":
-      device.bus ??= inputBus(device, target, domainType);
-      break;
     case "panic":
       setModel(device, panicModel(target));
       break;
@@ -39,6 +31,13 @@ export function fillModel(device: Device, target: Target, domainType: string): v
       device.model ??= isPpc64(target) ? "tpm-spapr" : "tpm-tis";
       break;
   }
+}
+
+/** The defaults that every driver of libvirt shares (virDomainDeviceDefPostParse, libvirt 11.3). */
+export function fillCommon(device: Device, target: Target, domainType: string): void {
+  if (device.kind === "disk") fillDiskBus(device);
+  if (device.kind === "console") device.targetType ??= "serial";
+  if (device.kind === "input") device.bus ??= inputBus(device, target, domainType);
 }
 
 /** A default that stays open leaves the device without a model. */

@@ -21,7 +21,7 @@ const gone: EditAnswer = { refused: "This device is no longer there." };
 export function boardFor(snapshot: Snapshot, readOnly?: string): Board | undefined {
   const [domain] = snapshot.domains;
   if (domain === undefined) return undefined;
-  const other = domain.isQemu
+  const other = domain.assignsAddresses
     ? undefined
     : `libvirt assigns no addresses to domains of type ${domain.reading.domain.type}.`;
   return boardOf(domain.definition, {

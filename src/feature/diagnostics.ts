@@ -42,7 +42,7 @@ function domainFindings(domain: DomainView): Finding[] {
 /** In the order libvirt would meet them. Other drivers share the syntax of addresses, and nothing else we know. */
 export function refusalsOf(domain: DomainView): readonly Refusal[] {
   const { refusals } = domain.reading;
-  if (!domain.isQemu) return refusals.filter(({ subject }) => subject.part?.startsWith("address"));
+  if (!domain.assignsAddresses) return refusals.filter(({ subject }) => subject.part?.startsWith("address"));
   return [...refusals, ...domain.definition.refusals];
 }
 

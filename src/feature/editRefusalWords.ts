@@ -4,9 +4,9 @@ export const editRefusalWords = {
   "broken-xml": "The XML is not well-formed; mend what is underlined first.",
   "refused-domain": "libvirt would refuse this domain, so it chooses no addresses; mend its errors first.",
   "other-driver":
-    "Only QEMU domains (type kvm, qemu or hvf) get their addresses chosen; this one has another type.",
+    "libvirt chooses addresses for QEMU and bhyve domains (type kvm, qemu, hvf or bhyve); this one has another type.",
   "leans-on-added":
-    "Some of these places are behind controllers that libvirt adds, and would be lost without them; pin those as well.",
+    "Some of these places are behind controllers or hubs that libvirt adds, and would be lost without them; pin everything instead.",
   "reads-differently":
     "The edited text would not say what was meant, so nothing was changed. Please report this file as a bug.",
 } as const satisfies Record<string, string>;

@@ -63,7 +63,7 @@ function pinWith(
 function obstacleTo(snapshot: Snapshot, domains: readonly DomainView[]): EditObstacle | undefined {
   if (domains.length === 0) return "no-domain";
   if (snapshot.document.problems.length > 0) return "broken-xml";
-  if (domains.some((domain) => !domain.isQemu)) return "other-driver";
+  if (domains.some((domain) => !domain.assignsAddresses)) return "other-driver";
   return domains.some((domain) => refusalsOf(domain).length > 0) ? "refused-domain" : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { define } from "../define/define.ts";
+import { assignsAddresses, define } from "../define/define.ts";
 import type { Definition } from "../define/definition.ts";
 import { deviceHomes } from "../domain/read/devices.ts";
 import { readDomains } from "../domain/readDomain.ts";
@@ -75,10 +75,8 @@ export class DomainView {
     return this.#edit;
   }
 
-  /** Whether libvirt's QEMU driver runs it; no other driver has rules about addresses here. */
-  get isQemu(): boolean {
-    return qemuTypes.has(this.reading.domain.type);
+  /** Whether libvirt chooses addresses for domains of this type; elsewhere no rules about them are known here. */
+  get assignsAddresses(): boolean {
+    return assignsAddresses(this.reading.domain.type);
   }
 }
-
-const qemuTypes: ReadonlySet<string> = new Set(["kvm", "qemu", "hvf"]);

@@ -101,7 +101,8 @@ function parentsFirst(buses: readonly Bus[]): Bus[] {
   const parents = new Map(buses.map((bus) => [bus.key, bus.parent?.bus]));
   const depthOf = (bus: Bus) => {
     let depth = 0;
-    for (let key = bus.parent?.bus; key !== undefined && depth <= buses.length; key = parents.get(key)) depth++;
+    for (let key = bus.parent?.bus; key !== undefined && depth <= buses.length; key = parents.get(key))
+      depth++;
     return depth;
   };
   const depths = new Map(buses.map((bus) => [bus.key, depthOf(bus)]));
