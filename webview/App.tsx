@@ -5,7 +5,7 @@ import { DeviceMenu } from "./DeviceMenu.tsx";
 import { DragLayer } from "./DragLayer.tsx";
 import { cargoOf, type DragOutcome } from "./drag.ts";
 import { tellOutcome } from "./dragControl.ts";
-import { paintDrag } from "./dragPaint.ts";
+import { createDragPainter } from "./dragPaint.ts";
 import { deviceOf, focusDevice, showDevice, trackFocus } from "./focus.ts";
 import { askMove } from "./intents.ts";
 import { Notices } from "./Notices.tsx";
@@ -47,8 +47,9 @@ function useDrag(root: ElementRef, scroller: ElementRef, ghost: ElementRef): voi
       ...parts,
       openBus: (bus) => bench.store.dispatch({ type: "toggleBus", bus }),
     });
+    const paint = createDragPainter(parts.root);
     const stop = bench.drag.subscribe((state, before, outcome) => {
-      paintDrag(parts.root, state, before);
+      paint(state, before);
       if (outcome !== undefined) follow(bench, outcome);
     });
     return () => {

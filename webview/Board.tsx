@@ -13,6 +13,11 @@ export function Board() {
   if (index === undefined) return <Nothing />;
   return (
     <main className="bench" aria-label={`Slots of ${index.board.title}`}>
+      <p className="said">
+        Arrow keys walk the devices. Enter picks a device up; then arrow keys choose among the slots that take
+        it, Enter drops it and Escape cancels. Shift+F10 opens the menu of a device, Delete removes its
+        address.
+      </p>
       {readOnly === undefined ? null : <p className="banner">{readOnly}</p>}
       {nothing ? <p className="nothing when-idle">No device matches the filters.</p> : null}
       <div className="sections">
@@ -29,7 +34,7 @@ function Nothing() {
   const reason = useView((view) => view.emptyReason);
   return (
     <main className="bench">
-      <p className="nothing">{reason ?? "Reading the domain…"}</p>
+      <h1 className="nothing">{reason ?? "Reading the domain…"}</h1>
     </main>
   );
 }

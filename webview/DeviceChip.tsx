@@ -1,6 +1,7 @@
 import { memo, useId } from "react";
 import type { BoardDevice, DeviceKey } from "../src/protocol/board.ts";
 import { Glyph, KindIcon, SeverityGlyph } from "./icons.tsx";
+import type { View } from "./state.ts";
 import { useBench, useView } from "./store.ts";
 import { describeDevice, shortAddress, stateTag } from "./words.ts";
 
@@ -16,11 +17,9 @@ interface DeviceChipProps {
 export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo }: DeviceChipProps) {
   const { host } = useBench();
   const device = useView((view) => view.index?.devices.get(key));
-  const roving = useView((view) => view.roving === key);
-  const highlighted = useView((view) => view.highlighted === key);
-  const pending = useView((view) => view.pending?.devices.has(key) ?? false);
-  const hidden = useView((view) => view.visible?.devices.has(key) === false);
-  const readOnly = useView((view) => view.index?.board.readOnly !== undefined);
+  const marks = useView((view) => marksOf(view, key));
+  const is = (name: keyof typeof markBits) => (marks & markBits[name]) !== 0;
+  const [roving, highlighted, pending] = [is("roving"), is("highlighted"), is("pending")];
   const reason = useId();
   if (device === undefined) return null;
   return (
@@ -29,8 +28,8 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
       data-device={key}
       data-highlight={highlighted || undefined}
       data-pending={pending || undefined}
-      data-filtered={hidden || undefined}
-      data-fixed={readOnly || device.fixed !== undefined || undefined}
+      data-filtered={is("hidden") || undefined}
+      data-fixed={is("readOnly") || device.fixed !== undefined || undefined}
     >
       <button
         type="button"
@@ -63,6 +62,19 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
     </div>
   );
 });
+
+/** What the view says about a device, a bit each, so that a chip needs one subscription for all of it. */
+const markBits = { roving: 1, highlighted: 2, pending: 4, hidden: 8, readOnly: 16 } as const;
+
+function marksOf({ roving, highlighted, pending, visible, index }: View, key: DeviceKey): number {
+  return (
+    (roving === key ? markBits.roving : 0) |
+    (highlighted === key ? markBits.highlighted : 0) |
+    (pending?.devices.has(key) ? markBits.pending : 0) |
+    (visible?.devices.has(key) === false ? markBits.hidden : 0) |
+    (index?.board.readOnly === undefined ? 0 : markBits.readOnly)
+  );
+}
 
 interface ChipTextProps {
   readonly device: BoardDevice;

@@ -16,7 +16,7 @@ export function Notices() {
   }, [notice, store]);
   if (notice === undefined) return null;
   return (
-    <div className="notice">
+    <aside className="notice" aria-label="Notice">
       <Glyph name="barred" />
       <span>{notice.text}</span>
       <button
@@ -27,6 +27,6 @@ export function Notices() {
       >
         <Glyph name="close" />
       </button>
-    </div>
+    </aside>
   );
 }

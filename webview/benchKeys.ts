@@ -80,8 +80,15 @@ function walk({ store }: Bench, device: string, key: WalkKey): void {
   if (next !== undefined) focusDevice(next);
 }
 
+/** How far up or down the order a neighbour on the screen is looked for; measuring all would lay all of them out. */
+const reach = 60;
+
 function spotNextTo(order: readonly string[], device: string, down: boolean): string | undefined {
-  const spots = order.map(spotOf).filter((spot) => spot !== undefined);
+  const at = order.indexOf(device);
+  const spots = order
+    .slice(Math.max(0, at - reach), at + reach)
+    .map(spotOf)
+    .filter((spot) => spot !== undefined);
   const from = spots.find((spot) => spot.item === device);
   return from === undefined ? undefined : spotBeyond(spots, from, down);
 }

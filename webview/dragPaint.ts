@@ -1,30 +1,41 @@
-import { cargoOf, type DragState } from "./drag.ts";
+import { type Cargo, cargoOf, type DragState } from "./drag.ts";
 
 /**
  * Marks a drag on the drawn board with attributes, past React: nothing is drawn anew while the pointer moves, however
  * many slots there are. The style sheet turns the attributes into lights and shades.
  */
-export function paintDrag(root: HTMLElement, state: DragState, before: DragState): void {
-  const cargo = cargoOf(state);
-  if (cargo !== cargoOf(before)) {
-    clearDrag(root);
-    if (cargo !== undefined) lightUp(root, cargo.device, new Set(cargo.allowed), cargo.by);
-  }
-  if (cargo !== undefined) markTarget(root, state);
+export function createDragPainter(root: HTMLElement): (state: DragState, before: DragState) => void {
+  let slots = new Map<string, HTMLElement>();
+  let over: HTMLElement | undefined;
+  return (state, before) => {
+    const cargo = cargoOf(state);
+    if (cargo !== cargoOf(before)) {
+      clearDrag(root);
+      slots = cargo === undefined ? new Map() : lightUp(root, cargo);
+    }
+    delete over?.dataset.over;
+    over = markTarget(slots, state);
+  };
 }
 
-function lightUp(root: HTMLElement, device: string, allowed: ReadonlySet<string>, by: string): void {
-  const source = root.querySelector<HTMLElement>(`[data-device="${CSS.escape(device)}"]`);
+/** Lights the slots that take the cargo and shades the others; gives all of them by key. */
+function lightUp(root: HTMLElement, cargo: Cargo): Map<string, HTMLElement> {
+  const allowed = new Set(cargo.allowed);
+  const source = root.querySelector<HTMLElement>(`[data-device="${CSS.escape(cargo.device)}"]`);
   const before = source?.getBoundingClientRect().top;
-  root.dataset.dragging = by;
+  const slots = new Map<string, HTMLElement>();
+  root.dataset.dragging = cargo.by;
   if (source !== null) source.dataset.carried = "";
   for (const slot of root.querySelectorAll<HTMLElement>("[data-slot]")) {
-    slot.dataset.drop = allowed.has(slot.dataset.slot ?? "") ? "yes" : "no";
+    const key = slot.dataset.slot ?? "";
+    slots.set(key, slot);
+    slot.dataset.drop = allowed.has(key) ? "yes" : "no";
   }
   for (const bus of root.querySelectorAll<HTMLElement>("[data-bus]")) {
-    bus.dataset.takes = String(bus.querySelectorAll('[data-drop="yes"]').length);
+    bus.dataset.takes = bus.querySelector('[data-drop="yes"]') === null ? "no" : "yes";
   }
   if (source !== null && before !== undefined) keepInPlace(source, before);
+  return slots;
 }
 
 /** Opening the folded runs moves what is below; the picked-up device must stay under the pointer. */
@@ -33,25 +44,20 @@ function keepInPlace(source: HTMLElement, before: number): void {
   if (shift !== 0) source.closest(".scroll")?.scrollBy({ top: shift, behavior: "instant" });
 }
 
-function markTarget(root: HTMLElement, state: DragState): void {
-  for (const old of root.querySelectorAll<HTMLElement>("[data-over]")) delete old.dataset.over;
-  if (state.name !== "overAllowed" && state.name !== "overRefused") return;
-  const slot = slotElement(root, state.slot);
-  if (slot === null) return;
+function markTarget(slots: ReadonlyMap<string, HTMLElement>, state: DragState): HTMLElement | undefined {
+  if (state.name !== "overAllowed" && state.name !== "overRefused") return undefined;
+  const slot = slots.get(state.slot);
+  if (slot === undefined) return undefined;
   slot.dataset.over = state.name === "overAllowed" ? "yes" : "no";
   if (state.cargo.by !== "pointer") slot.scrollIntoView({ block: "nearest" });
-}
-
-/** The drawn slot of a key, if it is drawn. */
-export function slotElement(root: HTMLElement, slot: string): HTMLElement | null {
-  return root.querySelector<HTMLElement>(`[data-slot="${CSS.escape(slot)}"]`);
+  return slot;
 }
 
 function clearDrag(root: HTMLElement): void {
   const source = root.querySelector<HTMLElement>("[data-carried]");
   const before = source?.getBoundingClientRect().top;
   delete root.dataset.dragging;
-  for (const name of ["carried", "drop", "over", "takes"]) {
+  for (const name of ["carried", "drop", "takes"]) {
     for (const element of root.querySelectorAll<HTMLElement>(`[data-${name}]`)) delete element.dataset[name];
   }
   if (source !== null && before !== undefined) keepInPlace(source, before);

@@ -30,9 +30,13 @@ export function trackFocus(root: HTMLElement): { readonly last: () => DeviceKey 
   root.addEventListener("focusin", (event) => {
     last = deviceOf(event.target);
   });
-  root.addEventListener("focusout", (event) => {
-    const left = event.target instanceof Element && event.target.isConnected;
-    if (left && event.relatedTarget === null && document.hasFocus()) last = undefined;
+  root.addEventListener("focusout", ({ target, relatedTarget }) => {
+    if (relatedTarget !== null) return;
+    // Whether the person left the element or the element left the page is only known afterwards.
+    setTimeout(() => {
+      const left = target instanceof Element && target.isConnected && document.hasFocus();
+      if (left && document.activeElement === document.body) last = undefined;
+    });
   });
   return { last: () => last };
 }

@@ -1,0 +1,96 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { launchBrowser } from "../../../scripts/browser.mjs";
+import { bundleWebview, type DevPage, serveDevPage } from "../devPage.ts";
+import type { ThemeName } from "../themes.ts";
+
+export interface OpenOptions {
+  readonly board?: string;
+  readonly theme?: ThemeName;
+  readonly query?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** The slot editor in a real browser, under the policy it has inside VS Code. */
+export interface BenchPage {
+  readonly page: Page;
+  device(key: string): Locator;
+  chip(key: string): Locator;
+  slot(key: string): Locator;
+  /** What the slot editor asked of the extension, without the first "ready". */
+  posted(): Promise<unknown[]>;
+  send(message: unknown): Promise<void>;
+  /** The last sentence said to screen readers at once. */
+  said(): Promise<string>;
+  /** The device that has the focus. */
+  focused(): Promise<string | undefined>;
+  violations(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Builds the slot editor and starts a browser for the tests of a file; gives the way to open a board. */
+export function benchPages(): (options?: OpenOptions) => Promise<BenchPage> {
+  let browser: Browser;
+  let site: DevPage;
+  beforeAll(async () => {
+    site = await serveDevPage(await bundleWebview());
+    browser = await launchBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+  return (options = {}) => openBench(browser, site, options);
+}
+
+async function openBench(browser: Browser, site: DevPage, options: OpenOptions): Promise<BenchPage> {
+  const { width = 900, height = 900 } = options;
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(site.url(options));
+  await page.waitForSelector(".bench .device, .nothing:not(.when-idle):has-text('.')");
+  const device = (key: string) => page.locator(`[data-device="${key}"]`);
+  return {
+    page,
+    device,
+    chip: (key) => device(key).locator(".chip"),
+    slot: (key) => page.locator(`[data-slot="${key}"]`),
+    posted: () => page.evaluate(() => window.harness.posted.slice(1)),
+    send: (message) => page.evaluate((value) => window.harness.send(value), message),
+    said: () => page.locator("[aria-live=assertive]").innerText(),
+    focused: () =>
+      page.evaluate(() => document.activeElement?.closest<HTMLElement>("[data-device]")?.dataset.device),
+    violations: () => page.evaluate(() => window.harness.violations),
+    close: () => context.close(),
+  };
+}
+
+/** Carries a device by mouse over a slot, in several steps, and leaves the button down. */
+export async function carryTo(bench: BenchPage, device: string, slot: string): Promise<void> {
+  const { page } = bench;
+  await bench.chip(device).scrollIntoViewIfNeeded();
+  const from = await middleOf(bench.chip(device));
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 12, from.y + 6, { steps: 3 });
+  await page.waitForSelector("[data-dragging=pointer]");
+  const to = await middleOf(targetOf(bench, slot));
+  await page.mouse.move(to.x, to.y, { steps: 5 });
+  await page.waitForSelector("[data-over]");
+}
+
+/** The part of a slot that shows its state: a socket of a run, a free place, or the device that sits there. */
+function targetOf(bench: BenchPage, slot: string): Locator {
+  const state = bench.slot(slot);
+  return state
+    .locator("xpath=self::*[contains(@class,'socket')] | .//*[contains(@class,'slot-state')]")
+    .first();
+}
+
+async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
+  const box = await target.boundingBox();
+  if (box === null) throw new RangeError("middleOf: expected a drawn element, got a hidden one");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}

@@ -1,0 +1,194 @@
+import { describe, expect, test } from "vitest";
+import { type BenchPage, benchPages, carryTo } from "./bench.ts";
+
+const open = benchPages();
+
+/** Checks that exactly these messages were sent. */
+async function checkPosted(bench: BenchPage, ...messages: readonly unknown[]) {
+  await expect.poll(() => bench.posted()).toEqual(messages);
+}
+
+/** Checks that a device arrived in a slot, on the board after the answer, and still has the focus. */
+async function checkArrived(bench: BenchPage, device: string, slot: string) {
+  await bench.slot(slot).locator(`[data-device="${device}"]`).waitFor();
+  await expect.poll(() => bench.focused()).toBe(device);
+}
+
+const move = (device: string, slot: string, version = 1) => ({ type: "move", version, device, slot });
+
+describe("webview/move", { timeout: 60_000 }, () => {
+  test("by mouse: from the tray into a root port, one intent, focus stays with the device", async () => {
+    const bench = await open();
+    await carryTo(bench, "net2", "pci.9/00");
+    expect(await bench.said()).toBe("pci.9 slot 00, allowed.");
+    expect(await bench.slot("pci.9/00").getAttribute("data-over")).toBe("yes");
+    await bench.page.mouse.up();
+    await checkPosted(bench, move("net2", "pci.9/00"));
+    await checkArrived(bench, "net2", "pci.9/00");
+    expect(await bench.page.locator("[data-dragging], [data-drop], [data-over]").count()).toBe(0);
+    await bench.close();
+  });
+
+  test("by mouse: into a socket of a folded run, which opens by itself", async () => {
+    const bench = await open();
+    await carryTo(bench, "sdb", "scsi0/0:0:7");
+    await bench.page.mouse.up();
+    await checkPosted(bench, move("sdb", "scsi0/0:0:7"));
+    await checkArrived(bench, "sdb", "scsi0/0:0:7");
+    await bench.close();
+  });
+
+  test("allowed slots light up at once, all others are dimmed", async () => {
+    const bench = await open();
+    await carryTo(bench, "net2", "pci.9/00");
+    const lit = await bench.page
+      .locator('[data-drop="yes"]')
+      .evaluateAll((slots) => slots.map((slot) => (slot as HTMLElement).dataset.slot));
+    expect(lit).toEqual([9, 10, 11, 12, 13, 14].map((port) => `pci.${port}/00`));
+    const dimmed = bench.slot("pci.1/00").locator(".device");
+    expect(Number(await dimmed.evaluate((one) => getComputedStyle(one).opacity))).toBeLessThan(0.6);
+    await bench.page.mouse.up();
+    await bench.close();
+  });
+
+  test("a refused slot says why, to the eye and to the ear, and a drop there changes nothing", async () => {
+    const bench = await open();
+    await carryTo(bench, "net2", "pcie.0/00");
+    const reason = "Devices plugged straight into the root complex cannot be exchanged while the guest runs.";
+    await expect.poll(() => bench.page.locator(".ghost-reason").innerText()).toBe(reason);
+    expect(await bench.said()).toBe(`pcie.0 slot 00, refused. ${reason}`);
+    await bench.page.mouse.up();
+    expect(await bench.said()).toBe(`${reason} net2 stays where it was.`);
+    await checkPosted(bench);
+    await bench.close();
+  });
+
+  test("Escape cancels a drag by mouse", async () => {
+    const bench = await open();
+    await carryTo(bench, "net2", "pci.9/00");
+    await bench.page.keyboard.press("Escape");
+    await bench.page.mouse.up();
+    expect(await bench.page.locator("[data-dragging]").count()).toBe(0);
+    expect(await bench.focused()).toBe("net2");
+    await checkPosted(bench);
+    await bench.close();
+  });
+
+  test("what is fixed does not follow the mouse and says why", async () => {
+    const bench = await open();
+    const box = await bench.chip("tpm").boundingBox();
+    await bench.page.mouse.move((box?.x ?? 0) + 40, (box?.y ?? 0) + 12);
+    await bench.page.mouse.down();
+    await bench.page.mouse.move((box?.x ?? 0) - 60, (box?.y ?? 0) + 60, { steps: 4 });
+    expect(await bench.page.locator(".notice").innerText()).toContain("A TPM has no address to choose.");
+    await bench.page.mouse.up();
+    await checkPosted(bench);
+    await bench.close();
+  });
+
+  test("by keyboard: pick up, walk the allowed slots, drop", async () => {
+    const bench = await open();
+    await bench.chip("usb").focus();
+    await bench.page.keyboard.press("Enter");
+    expect(await bench.said()).toBe(
+      "Picked up usb0. 7 slots take it. Arrow keys choose, Enter drops, Escape cancels.",
+    );
+    await bench.page.keyboard.press("ArrowDown");
+    expect(await bench.said()).toBe("pci.2 slot 00, allowed.");
+    await bench.page.keyboard.press("ArrowDown");
+    expect(await bench.said()).toBe("pci.9 slot 00, allowed.");
+    await bench.page.keyboard.press("End");
+    expect(await bench.said()).toBe("pci.14 slot 00, allowed.");
+    await bench.page.keyboard.press("ArrowLeft");
+    await bench.page.keyboard.press("Enter");
+    await checkPosted(bench, move("usb", "pci.13/00"));
+    await checkArrived(bench, "usb", "pci.13/00");
+    await bench.close();
+  });
+
+  test("by keyboard: Escape leaves everything and the focus where it was", async () => {
+    const bench = await open();
+    await bench.chip("usb").focus();
+    await bench.page.keyboard.press("Space");
+    await bench.page.keyboard.press("ArrowDown");
+    await bench.page.keyboard.press("Escape");
+    expect(await bench.said()).toBe("usb0 stays where it was.");
+    expect(await bench.focused()).toBe("usb");
+    await checkPosted(bench);
+    await bench.close();
+  });
+
+  test("by keyboard: a closed bus opens when the walk comes to it", async () => {
+    const bench = await open();
+    await bench.page.locator("[data-bus='pci.15'] .bus-toggle").click();
+    await bench.chip("watchdog").waitFor({ state: "hidden" });
+    await bench.page.locator("[data-bus='pci.15'] .bus-toggle").click();
+    await bench.chip("watchdog").focus();
+    await bench.page.locator("[data-bus=scsi0] .bus-toggle").click();
+    await bench.page.locator("[data-bus=scsi0] .bus-toggle").click();
+    await bench.chip("sda").focus();
+    await bench.page.keyboard.press("Enter");
+    await bench.page.keyboard.press("ArrowDown");
+    await bench.page.keyboard.press("Enter");
+    await checkPosted(bench, move("sda", "scsi0/0:0:2"));
+    await bench.close();
+  });
+
+  test("by menu: Move to… lists exactly the allowed slots and searches them", async () => {
+    const bench = await open();
+    await bench.device("net2").getByRole("button", { name: "Actions for net2" }).click();
+    await bench.page.getByRole("menuitem", { name: "Move to…" }).click();
+    expect(await bench.page.getByRole("option").count()).toBe(6);
+    expect(await bench.page.locator('[data-drop="yes"]').count()).toBe(6);
+    await bench.page.keyboard.type("pci.12");
+    await bench.page.keyboard.press("Enter");
+    await checkPosted(bench, move("net2", "pci.12/00"));
+    await checkArrived(bench, "net2", "pci.12/00");
+    await bench.close();
+  });
+
+  test("by menu: a click on a lit slot of the board drops there, Escape gives the focus back", async () => {
+    const bench = await open();
+    await bench.chip("net2").focus();
+    await bench.page.keyboard.press("Shift+F10");
+    await bench.page.keyboard.press("Enter");
+    await bench.page.getByRole("combobox", { name: "Move net2 to" }).waitFor();
+    await bench.page.keyboard.press("Escape");
+    expect(await bench.focused()).toBe("net2");
+    await bench.page.keyboard.press("Shift+F10");
+    await bench.page.keyboard.press("Enter");
+    await bench.slot("pci.9/00").click();
+    await checkPosted(bench, move("net2", "pci.9/00"));
+    await bench.close();
+  });
+
+  test("a second gesture waits until the first is on the board", async () => {
+    const bench = await open();
+    await bench.page.evaluate(() => {
+      window.harness.answers = false;
+    });
+    await bench.chip("usb").focus();
+    for (const key of ["Enter", "ArrowDown", "ArrowDown", "Enter"]) await bench.page.keyboard.press(key);
+    expect(await bench.device("usb").getAttribute("data-pending")).toBe("true");
+    await bench.page.keyboard.press("Enter");
+    expect(await bench.said()).toBe("usb0 cannot be moved. The last change is still on its way.");
+    await checkPosted(bench, move("usb", "pci.9/00"));
+    await bench.send({ type: "refused", reason: "The text changed meanwhile." });
+    await expect.poll(() => bench.device("usb").getAttribute("data-pending")).toBeNull();
+    expect(await bench.page.locator(".notice").innerText()).toContain("The text changed meanwhile.");
+    expect(await bench.said()).toBe("The text changed meanwhile.");
+    await bench.close();
+  });
+
+  test("a board that comes in during a drag ends it", async () => {
+    const bench = await open();
+    await carryTo(bench, "net2", "pci.9/00");
+    await bench.page.evaluate(() =>
+      window.harness.send({ type: "board", board: { ...window.harness.board(), version: 9 } }),
+    );
+    await expect.poll(() => bench.page.locator("[data-dragging]").count()).toBe(0);
+    await bench.page.mouse.up();
+    await checkPosted(bench);
+    await bench.close();
+  });
+});
