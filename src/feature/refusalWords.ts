@@ -34,5 +34,6 @@ export function refusalSentence(code: RefusalCode, values: RefusalValues): strin
     if (value === undefined) throw new RangeError(`our words for ${code} want a value for ${name}`);
     return String(value);
   });
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  // A sentence may start with a name of the XML, such as busNr, which keeps its spelling.
+  return words.startsWith("{subject}") ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence;
 }

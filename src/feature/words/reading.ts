@@ -10,6 +10,12 @@ export const readingWords = {
     "The ROM of {subject} is switched off, so it cannot have settings; remove them, or enabled='no'.",
   "nvme-source-address-missing":
     "{subject} is an NVMe disk and needs the address of the host device in its <source>; add it.",
+  "nvme-source-type-missing": "The NVMe <source> of {subject} needs a type; add type='pci'.",
+  "nvme-source-type-unknown": "'{value}' is no type of an NVMe source; use pci.",
+  "hostdev-capability-missing":
+    "The <source> of {subject} needs <{element}>, which names the {noun} device of the host; add it.",
+  "hostdev-iscsi-host-missing": "The iSCSI <source> of {subject} needs a <host>; add it.",
+  "hostdev-iscsi-host-count": "The iSCSI <source> of {subject} has more than one <host>; keep one.",
   "interface-source-missing": "An interface of type {type} needs a <source>; add it.",
   "interface-hostdev-source-type": "'{value}' is no type for the host device of {subject}; use pci.",
   "interface-model-characters":
