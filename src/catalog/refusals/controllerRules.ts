@@ -12,6 +12,8 @@ export const controllerRuleRefusals = {
   "controller-iothread-type": "XML error: 'iothread' attribute only supported for virtio scsi controllers",
   "controller-iothreads-model":
     "unsupported configuration: iothreads are supported only by 'virtio-scsi' controllers",
+  "scsi-iothread-address":
+    "unsupported configuration: virtio-scsi IOThreads only available for virtio pci and virtio ccw controllers",
   "pci-root-index": "XML error: pci-root and pcie-root controllers should have index 0",
   "pci-root-address":
     "unsupported configuration: pci-root and pcie-root controllers should not have an address",

@@ -104,6 +104,9 @@ export const deviceRefusals = {
 
   "memory-hotplug-unsupported":
     "unsupported configuration: memory hotplug isn't supported by this QEMU binary",
+  "memory-block-power": "block size must be a power of two",
+  "memory-requested-multiple": "requested size must be an integer multiple of block size",
+  "memory-requested-size": "requested size must be smaller than or equal to @size ({size}KiB)",
   "memory-model-unsupported": "unsupported configuration: {model} isn't supported by this QEMU binary",
   "shmem-model-unsupported":
     "unsupported configuration: shmem model '{model}' is not supported by this QEMU binary",

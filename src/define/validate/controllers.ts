@@ -2,6 +2,7 @@ import type { Capability } from "../../catalog/capabilities.ts";
 import type { Draft } from "../../defaults/draft.ts";
 import type { Controller } from "../../domain/device.ts";
 import { hasBuiltinEsp, hasBuiltinIde } from "../../domain/target.ts";
+import { demand } from "./demands.ts";
 import { validatePciController, validateQemuPciController } from "./pciControllers.ts";
 import { controllerPlace } from "./place.ts";
 import { isVirtioScsi } from "./postParse.ts";
@@ -31,8 +32,10 @@ export function validateQemuController(draft: Draft, controller: Controller): vo
 }
 
 function validateIothreads(draft: Draft, controller: Controller): void {
-  if (!controller.iothreads || isVirtioScsi(controller)) return;
-  draft.refuse("controller-iothreads-model", {}, { device: controller.id, part: "driver/iothreads" });
+  const { id, iothread, iothreads } = controller;
+  if (!isVirtioScsi(controller)) {
+    if (iothreads) draft.refuse("controller-iothreads-model", {}, { device: id, part: "driver/iothreads" });
+  } else if (iothread || iothreads) demand(draft, controller, "iothreads of virtio-scsi");
 }
 
 /** The one IDE controller that is soldered to the board is fine. */

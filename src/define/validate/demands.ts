@@ -25,6 +25,7 @@ export const demands = {
   "mdev vfio-pci": { allowed: ["pci"], code: "hostdev-mdev-address-type" },
   "mdev vfio-ccw": { allowed: ["ccw"], code: "hostdev-mdev-address-type" },
   "pci root": { allowed: [], code: "pci-root-address" },
+  "iothreads of virtio-scsi": { allowed: ["pci", "ccw"], code: "scsi-iothread-address" },
   "video ramfb": { allowed: [], code: "video-ramfb-address" },
   smartcard: { allowed: ["ccid"], code: "ccid-address-type" },
   "serial on isa": { allowed: ["isa"], code: "serial-address-type" },

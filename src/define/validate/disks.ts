@@ -19,6 +19,7 @@ export function validateDisk(draft: Draft, disk: Disk): void {
   if (driveBuses.has(disk.bus)) {
     demand(draft, disk, "disk on drive bus", { target, bus: disk.bus ?? "" });
   }
+  validateModel(draft, disk);
   validateFloppy(draft, disk);
   validateName(draft, disk, target);
 }
@@ -52,6 +53,12 @@ function isHardDisk(disk: Disk): boolean {
 /** Only paths are told apart from nothing here; other sources have their own checks in the parser. */
 function isEmpty(disk: Disk): boolean {
   return ["file", "block", "dir"].includes(disk.sourceType) && !disk.source;
+}
+
+/** All models of disks are virtio's. */
+function validateModel(draft: Draft, { id, model, bus = "" }: Disk): void {
+  if (model === undefined || bus === "virtio") return;
+  draft.refuse("disk-model-bus", { model, bus }, { device: id, part: "@model" });
 }
 
 function validateFloppy(draft: Draft, disk: Disk): void {

@@ -64,6 +64,8 @@ function validateTotal(draft: Draft, devices: readonly MemoryDevice[]): void {
 export function validateMemory(draft: Draft, device: MemoryDevice): void {
   validateNode(draft, device);
   if (device.model === "sgx-epc") demand(draft, device, "memory sgx-epc");
+  if (device.model === "virtio-mem") validateBlocks(draft, device);
+  if (device.model === "virtio-pmem") validatePage(draft, device);
   validateConflicts(draft, device);
 }
 
@@ -74,6 +76,30 @@ function validateNode(draft: Draft, device: MemoryDevice): void {
   const place = { device: device.id, part: "target/node" };
   if (nodes === 0) draft.refuse("memory-no-nodes", {}, place);
   else if (node >= nodes) draft.refuse("memory-target-node", { node, nodes }, place);
+}
+
+/** A virtio-mem comes in blocks: what is plugged in of it, and where it begins. */
+function validateBlocks(draft: Draft, device: MemoryDevice): void {
+  const { id, size, blockSize = 0n, requestedSize = 0n, targetBase = 0n } = device;
+  const requested = { device: id, part: "target/requested" };
+  if (blockSize === 0n) return;
+  if ((blockSize & (blockSize - 1n)) !== 0n) {
+    draft.refuse("memory-block-power", {}, { device: id, part: "target/block" });
+    return;
+  }
+  if (requestedSize % blockSize !== 0n) draft.refuse("memory-requested-multiple", {}, requested);
+  if (requestedSize > size) draft.refuse("memory-requested-size", { size }, requested);
+  if (targetBase % (blockSize * 1024n) === 0n) return;
+  draft.refuse("memory-block-alignment", {}, { device: id, part: "target/address@base" });
+}
+
+/** The page size of usual hosts. */
+const pageBytes = 4096n;
+
+function validatePage(draft: Draft, { id, targetBase = 0n }: MemoryDevice): void {
+  if (targetBase % pageBytes === 0n) return;
+  const place = { device: id, part: "target/address@base" };
+  draft.refuse("memory-page-alignment", { page: pageBytes }, place);
 }
 
 /** Slots and addresses that a later memory device has as well. */
@@ -127,11 +153,9 @@ function startOf({ model, address, targetBase = 0n }: MemoryDevice): bigint {
   return address?.type === "dimm" ? address.base : 0n;
 }
 
-const hostPage = 4n;
-
 /** The size in bytes; the label of an nvdimm is not mapped, and of the rest only whole pages are. */
 function mappedSizeOf({ model, size, labelSize, alignSize }: MemoryDevice): bigint {
   if (model !== "nvdimm") return size * 1024n;
-  const unit = alignSize || hostPage;
+  const unit = alignSize || pageBytes / 1024n;
   return ((size - labelSize) / unit) * unit * 1024n;
 }

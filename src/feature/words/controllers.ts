@@ -32,6 +32,8 @@ export const controllerRuleWords = {
   "controller-iothreads-model": "Only virtio-scsi controllers have iothreads; remove them from {subject}.",
   "pci-root-model-mismatch":
     "PCI controller 0 must be a {wanted} on this machine, not a {model}; change its model, or remove it and libvirt adds it.",
+  "scsi-iothread-address":
+    "IOThreads of {subject} need an address of type pci or ccw; correct it, or remove it.",
   "pci-root-index": "pci-root and pcie-root are always index 0; change the index of {subject}.",
   "pci-root-address": "pci-root and pcie-root sit in no slot; remove the address of {subject}.",
   "pci-index-too-high": "PCI controllers go up to index 255; choose a lower index than {index}.",

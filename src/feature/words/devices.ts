@@ -76,6 +76,10 @@ export const deviceWords = {
   "serial-isa-debug-arch": "isa-debug serials exist on x86 only; choose another target type.",
   "character-without-spice":
     "{subject} needs SPICE graphics for its type {type}; add them, or choose another type.",
+  "memory-block-power": "The block size of {subject} must be a power of two; correct <block>.",
+  "memory-requested-multiple":
+    "The requested size of {subject} must be a multiple of its block size; correct <requested>.",
+  "memory-requested-size": "{subject} has only {size} KiB; request less, or make it larger.",
   "parallel-unsupported": "This machine has no parallel ports; remove {subject}.",
   "console-target-unsupported":
     "There is no console target {targetType} here; choose another, such as virtio.",

@@ -79,6 +79,11 @@ describe("define/validate controllers", () => {
     ],
     [
       "pc",
+      "<iothreads>1</iothreads> | <controller type='scsi' model='virtio-scsi'><driver iothread='1'/><address type='usb'/></controller>",
+      "unsupported configuration: virtio-scsi IOThreads only available for virtio pci and virtio ccw controllers",
+    ],
+    [
+      "pc",
       "<controller type='usb' model='qemu-xhci' ports='16'/>",
       "unsupported configuration: 'qemu-xhci' controller only supports up to '15' ports",
     ],

@@ -81,6 +81,16 @@ describe("define/validate disks", () => {
     ],
     [
       "q35",
+      "<disk model='virtio' type='file'><source file='/a'/><target dev='sda' bus='sata'/></disk>",
+      "unsupported configuration: disk model 'virtio' not supported for bus 'sata'",
+    ],
+    [
+      "q35",
+      "<disk model='virtio-transitional' type='file'><source file='/a'/><target dev='vda' bus='virtio'/></disk>",
+      accepted,
+    ],
+    [
+      "q35",
       "<disk type='file' device='floppy'><target dev='fda' bus='sata'/></disk>",
       "internal error: Invalid bus type 'sata' for floppy disk",
     ],

@@ -89,6 +89,31 @@ describe("define/validate memory devices", () => {
       "unsupported configuration: only 'pci' addresses are supported for the virtio-pmem device",
     ],
     [
+      "q35",
+      "<maxMemory slots='2' unit='GiB'>16</maxMemory> | <memory model='virtio-mem'><target><size unit='MiB'>512</size><block unit='MiB'>2</block><requested unit='MiB'>0</requested><address base='0x200100000'/></target></memory>",
+      "memory device address must be aligned to blocksize",
+    ],
+    [
+      "q35",
+      "<maxMemory slots='2' unit='GiB'>16</maxMemory> | <memory model='virtio-mem'><target><size unit='MiB'>512</size><block unit='KiB'>3000</block><requested unit='MiB'>0</requested></target></memory>",
+      "block size must be a power of two",
+    ],
+    [
+      "q35",
+      "<maxMemory slots='2' unit='GiB'>16</maxMemory> | <memory model='virtio-mem'><target><size unit='MiB'>512</size><block unit='MiB'>2</block><requested unit='MiB'>3</requested></target></memory>",
+      "requested size must be an integer multiple of block size",
+    ],
+    [
+      "q35",
+      "<maxMemory slots='2' unit='GiB'>16</maxMemory> | <memory model='virtio-mem'><target><size unit='MiB'>512</size><block unit='MiB'>2</block><requested unit='GiB'>1</requested></target></memory>",
+      "requested size must be smaller than or equal to @size (524288KiB)",
+    ],
+    [
+      "q35",
+      "<maxMemory slots='2' unit='GiB'>16</maxMemory> | <memory model='virtio-pmem'><source><path>/p</path></source><target><size unit='MiB'>512</size><address base='0x200000800'/></target></memory>",
+      "unsupported configuration: memory address must be aligned to 4096 bytes",
+    ],
+    [
       "s390",
       "<maxMemory slots='2' unit='GiB'>16</maxMemory> | <memory model='dimm'><target><size unit='MiB'>512</size></target></memory>",
       "unsupported configuration: memory hotplug isn't supported by this QEMU binary",
