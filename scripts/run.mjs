@@ -4,7 +4,7 @@ import process from "node:process";
 import { root } from "./paths.mjs";
 
 /**
- * Runs a program with our own input and output and waits for it.
+ * Runs a program with our own input and output and waits for it. A signal that ends us ends it first.
  * @param {string} program
  * @param {string[]} args
  * @param {import("node:child_process").SpawnOptions} [options] the folder is the repository unless told
@@ -13,8 +13,17 @@ import { root } from "./paths.mjs";
 export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: "inherit", ...options });
+    const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+    const end = (/** @type {NodeJS.Signals} */ signal) => {
+      child.once("close", () => process.exit(1));
+      child.kill(signal);
+    };
+    for (const signal of signals) process.once(signal, end);
     child.on("error", reject);
-    child.on("close", (code) => resolve(code ?? 1));
+    child.on("close", (code) => {
+      for (const signal of signals) process.removeListener(signal, end);
+      resolve(code ?? 1);
+    });
   });
 }
 

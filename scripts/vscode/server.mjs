@@ -6,6 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { root } from "../paths.mjs";
 import { ensureVsCode } from "./install.mjs";
 
 /**
@@ -21,6 +22,8 @@ import { ensureVsCode } from "./install.mjs";
  * @property {string} [file] opened at once, an absolute path
  * @property {string} [tests] a module that exports `run()`, to be run in the extension host
  */
+
+const guard = path.join(root, "scripts/vscode/endWithParent.cjs");
 
 /** How long the server may take to say where it listens; it takes about 3 seconds on two idle cores. */
 const patience = 90_000;
@@ -40,9 +43,9 @@ export async function startServer({ settings = {}, env = {}, installed = [], say
     await cp(folder, path.join(home, "extensions", path.basename(folder)), { recursive: true });
   }
   const token = crypto.randomUUID();
-  const child = spawn(program.node, [program.server, ...serverArguments(home, token)], {
+  const child = spawn(program.node, ["--require", guard, program.server, ...serverArguments(home, token)], {
     env: { ...process.env, EXTENSIONS_GALLERY: "{}", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
     detached: true,
   });
   const stop = stopper(child, home);
