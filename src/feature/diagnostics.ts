@@ -26,7 +26,16 @@ export function findings(snapshot: Snapshot): Finding[] {
   const faults = snapshot.document.problems.map((problem) => ({
     diagnostic: syntaxDiagnostic(snapshot, problem),
   }));
-  return [...faults, ...snapshot.domains.flatMap((domain) => domainFindings(domain))];
+  return [...faults, ...snapshot.domains.flatMap((domain) => withoutRepeats(domainFindings(domain)))];
+}
+
+/** libvirt asks for the same thing anew for every device that needs it; once is enough to read. */
+function withoutRepeats(all: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return all.filter(({ diagnostic: { code, message, range } }) => {
+    const key = `${code} ${range.start.line}:${range.start.character} ${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function domainFindings(domain: DomainView): Finding[] {

@@ -61,6 +61,13 @@ describe("feature/diagnostics underlines", () => {
     expect(marks(guest("<rng model='virtio'>"))[0]).toMatch(/^unclosed-element: /);
   });
 
+  test("the same fault once", () => {
+    const nics = "<interface type='user'><model type='virtio'/></interface>".repeat(300);
+    const full = marks(guest(nics, "q35")).filter((mark) => mark.startsWith("pci-no-slot-for-controller"));
+    expect(full).toEqual([...new Set(full)]);
+    expect(full.length).toBeGreaterThan(0);
+  });
+
   test("nothing in XML that is no domain, however broken", () => {
     expect(marks("<network><name>x</network>")).toEqual([]);
     expect(marks("")).toEqual([]);
