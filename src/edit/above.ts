@@ -12,7 +12,8 @@ export function addedAbove(definition: Definition, devices: readonly DefinedDevi
   const visit = (defined: DefinedDevice): void => {
     const address = addressOf(defined);
     const above = address && providers.get(placeAbove(address) ?? "");
-    if (above === undefined || found.has(above)) return;
+    // A root has no place itself, and always comes back.
+    if (above === undefined || found.has(above) || addressOf(above) === undefined) return;
     found.add(above);
     visit(above);
   };
