@@ -12,12 +12,12 @@ export interface MissingDevice {
  * Binaries that are not listed have the device, or nobody has looked.
  */
 export const missingDevices: Readonly<Record<string, MissingDevice>> = {
-  "memory dimm": { binaries: ["s390", "riscv"], code: "memory-hotplug-unsupported" },
-  "memory nvdimm": { binaries: ["s390", "riscv"], code: "memory-hotplug-unsupported" },
+  "memory dimm": { binaries: ["s390", "riscv", "sh4"], code: "memory-hotplug-unsupported" },
+  "memory nvdimm": { binaries: ["s390", "riscv", "sh4"], code: "memory-hotplug-unsupported" },
   "memory virtio-pmem": { binaries: ["arm", "ppc", "riscv", "s390"], code: "memory-model-unsupported" },
-  "memory virtio-mem": { binaries: ["ppc", "riscv"], code: "memory-model-unsupported" },
-  "shmem ivshmem-plain": { binaries: ["s390"], code: "shmem-model-unsupported" },
-  "shmem ivshmem-doorbell": { binaries: ["s390"], code: "shmem-model-unsupported" },
+  "memory virtio-mem": { binaries: ["ppc", "riscv", "loongarch", "sh4"], code: "memory-model-unsupported" },
+  "shmem ivshmem-plain": { binaries: ["s390", "alpha"], code: "shmem-model-unsupported" },
+  "shmem ivshmem-doorbell": { binaries: ["s390", "alpha"], code: "shmem-model-unsupported" },
   "sound ich9": { binaries: ["s390"], code: "sound-ich9-unsupported" },
-  "pstore acpi-erst": { binaries: ["s390"], code: "pstore-unsupported" },
+  "pstore acpi-erst": { binaries: ["s390", "sh4", "alpha"], code: "pstore-unsupported" },
 };

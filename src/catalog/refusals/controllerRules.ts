@@ -38,6 +38,8 @@ export const controllerRuleRefusals = {
     "unsupported configuration: Option '{option}' is not valid for PCI controller with index '{index}', model '{model}' and modelName '{modelName}'",
   "pci-controller-option-value":
     "unsupported configuration: Option '{option}' has invalid value for PCI controller with index '{index}', model '{model}' and modelName '{modelName}'",
+  "pci-controller-option-missing":
+    "internal error: Required option '{option}' is not set for PCI controller with index '{index}', model '{model}' and modelName '{modelName}'",
   "pci-controller-qemu-missing":
     "unsupported configuration: The '{modelName}' device is not supported by this QEMU binary",
   "pci-hole64-machine":

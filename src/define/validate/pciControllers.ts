@@ -67,6 +67,7 @@ export function validateQemuPciController(draft: Draft, controller: Controller):
   const { model } = controller;
   if (!isPciControllerModel(model)) return;
   const row = pciControllerOptions[isHostBridge(draft, controller) ? "pci-host-bridge" : model];
+  validateRequired(draft, controller, row);
   validateIndex(draft, controller, model);
   for (const given of givenOptions(controller)) validateOption(draft, controller, row, given);
   validateHole64(draft, controller);
@@ -89,6 +90,16 @@ function validateIndex(draft: Draft, controller: Controller, model: PciControlle
   if (isRoot && index !== 0 && draft.target.class === "pseries" && !isHostBridge(draft, controller)) {
     draft.refuse("pci-index-must-be-zero", { model }, place);
   }
+}
+
+/** Machines without PCI addresses fill nothing in, and libvirt misses it here. */
+function validateRequired(draft: Draft, controller: Controller, row: PciControllerOptions): void {
+  if (draft.target.row.pci) return;
+  const { id, index = 0, model = "", modelName = "none" } = controller;
+  const given = givenOptions(controller).map(({ option }) => option);
+  const option = row.required.find((required) => !given.includes(required));
+  if (option === undefined) return;
+  draft.refuse("pci-controller-option-missing", { option, index, model, modelName }, { device: id });
 }
 
 interface GivenOption {
@@ -158,9 +169,13 @@ const capabilityOfDevice: Readonly<Record<string, Capability>> = {
   "pcie-pci-bridge": "DEVICE_PCIE_PCI_BRIDGE",
 };
 
-function validateDevice(draft: Draft, { id, modelName }: Controller): void {
+/** Once for all controllers with the same device behind them. */
+function validateDevice(draft: Draft, controller: Controller): void {
+  const { id, modelName } = controller;
   const capability = modelName === undefined ? undefined : capabilityOfDevice[modelName];
   if (modelName === undefined || capability === undefined) return;
   if (draft.target.capabilities.has(capability)) return;
+  const first = draft.controllers.ofType("pci").find((other) => other.modelName === modelName);
+  if (first !== controller) return;
   draft.refuse("pci-controller-qemu-missing", { modelName }, { device: id });
 }

@@ -52,6 +52,8 @@ export const controllerRuleWords = {
   "pci-controller-option-invalid": "A {model} has no {option}; remove it from controller {index}.",
   "pci-controller-option-value":
     "The {option} of controller {index} does not fit a {model}; correct it, or remove it.",
+  "pci-controller-option-missing":
+    "This machine has no PCI, so {subject} cannot be completed (no {option}); remove it, or choose another machine.",
   "pci-controller-qemu-missing": "This QEMU has no {modelName}; choose another model for {subject}.",
   "pci-hole64-machine": "The machine {machine} has no 64-bit PCI hole to set; remove <pcihole64>.",
   "pci-controller-hotplug-unsupported":

@@ -96,6 +96,16 @@ describe("define/validate other devices", () => {
       "unsupported configuration: ps2 is not supported by this QEMU binary",
     ],
     [
+      "microvm",
+      "<features><ps2 state='on'/></features> | <controller type='usb' model='none'/><memballoon model='none'/>",
+      "unsupported configuration: ps2 feature is not available with this QEMU binary",
+    ],
+    [
+      "microvm",
+      "<controller type='usb' model='none'/><memballoon model='none'/><input type='mouse' bus='ps2'/>",
+      "unsupported configuration: ps2 is not supported by this QEMU binary",
+    ],
+    [
       "s390",
       "<features><ps2 state='on'/></features> | <input type='mouse' bus='ps2'/>",
       "unsupported configuration: ps2 feature is not available with this QEMU binary",

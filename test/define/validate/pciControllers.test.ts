@@ -185,6 +185,21 @@ describe("define/validate PCI controllers", () => {
       "unsupported configuration: Option 'modelName' has invalid value for PCI controller with index '1', model 'pcie-root-port' and modelName 'pxb-pcie'",
     ],
     [
+      "raspi",
+      "<controller type='pci' index='1' model='pci-bridge'></controller>",
+      "internal error: Required option 'modelName' is not set for PCI controller with index '1', model 'pci-bridge' and modelName 'none'",
+    ],
+    [
+      "raspi",
+      "<controller type='pci' index='1' model='pcie-root-port'></controller>",
+      "internal error: a PCI slot is needed to connect a PCI controller model='pcie-root-port', but none is available, and it cannot be automatically added",
+    ],
+    [
+      "raspi",
+      "<controller type='pci' index='1' model='pcie-root-port'><model name='pcie-root-port'/><target chassis='1'/></controller>",
+      "internal error: a PCI slot is needed to connect a PCI controller model='pcie-root-port', but none is available, and it cannot be automatically added",
+    ],
+    [
       "pc",
       "<controller type='pci' index='0' model='pci-root'><pcihole64 unit='KiB'>1048576</pcihole64></controller>",
       accepted,

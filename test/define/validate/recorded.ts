@@ -11,6 +11,8 @@ const machines = {
   s390: "arch='s390x' machine='s390-ccw-virtio'",
   virt: "arch='aarch64' machine='virt'",
   riscv: "arch='riscv64' machine='virt'",
+  raspi: "arch='aarch64' machine='raspi3b'",
+  microvm: "arch='x86_64' machine='microvm'",
 } as const;
 
 type MachineName = keyof typeof machines;
