@@ -83,41 +83,58 @@ interface ChipTextProps {
   readonly highlighted: boolean;
 }
 
-function ChipText(props: ChipTextProps) {
-  const { device } = props;
+function ChipText({ device, part, pending, highlighted }: ChipTextProps) {
   return (
     <span className="chip-text">
-      <span className="chip-line">
-        <ChipName {...props} part={device.address === undefined ? props.part : undefined} />
+      <span className="chip-row">
+        <span className="chip-line">
+          {part === undefined || device.address !== undefined ? null : <span className="part">.{part}</span>}
+          <span className="chip-label">{device.label}</span>
+          <Marks device={device} highlighted={highlighted} />
+        </span>
+        <Address device={device} />
       </span>
-      <span className="detail">{device.detail}</span>
+      <span className="chip-row">
+        <span className="detail">{device.detail}</span>
+        <Tag device={device} pending={pending} />
+      </span>
+    </span>
+  );
+}
+
+/** A port is known by the bus behind it; its own name and address only matter where there is room. */
+function PortText({
+  device,
+  part,
+  pending,
+  highlighted,
+  leadsTo,
+}: ChipTextProps & { readonly leadsTo: string }) {
+  return (
+    <span className="port-text chip-line">
+      {part === undefined ? null : <span className="part">.{part}</span>}
+      <span className="leads-to">{leadsTo}</span>
+      <span className="chip-label">{device.label}</span>
+      <Marks device={device} highlighted={highlighted} />
+      <Tag device={device} pending={pending} />
       <Address device={device} />
     </span>
   );
 }
 
-function PortText(props: ChipTextProps & { readonly leadsTo: string }) {
-  return (
-    <span className="port-text chip-line">
-      <ChipName {...props} />
-      <span className="leads-to">→ {props.leadsTo}</span>
-      <Address device={props.device} />
-    </span>
-  );
-}
-
-/** The name with everything that marks it: function, text cursor, state and lock. */
-function ChipName({ device, part, pending, highlighted }: ChipTextProps) {
-  const tag = pending ? "changing…" : stateTag(device);
+/** Where the text cursor is, and what is pinned. */
+function Marks({ device, highlighted }: { readonly device: BoardDevice; readonly highlighted: boolean }) {
   return (
     <>
-      {part === undefined ? null : <span className="part">.{part}</span>}
-      <span className="chip-label">{device.label}</span>
       {highlighted ? <Glyph name="cursor" /> : null}
-      {tag === undefined ? null : <span className="tag">{tag}</span>}
       {device.placement === "given" && !device.implied ? <Glyph name="lock" /> : null}
     </>
   );
+}
+
+function Tag({ device, pending }: { readonly device: BoardDevice; readonly pending: boolean }) {
+  const tag = pending ? "changing…" : stateTag(device);
+  return tag === undefined ? null : <span className="tag">{tag}</span>;
 }
 
 function Address({ device }: { readonly device: BoardDevice }) {
@@ -171,7 +188,7 @@ function classOf(device: BoardDevice): string {
 /** A controller that only carries another PCI bus looks like a bridge, not like a device. */
 function pictureOf(device: BoardDevice): string {
   if (device.kind === "controller")
-    return /port|bridge|switch|bus/.test(device.detail) ? "bridge" : "controller";
+    return /port|bridge|switch|expander/.test(`${device.label} ${device.detail}`) ? "bridge" : "controller";
   return device.kind === "disk" && /cdrom|floppy/.test(device.detail) ? "cdrom" : device.kind;
 }
 

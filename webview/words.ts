@@ -58,7 +58,7 @@ export function countWords(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** An address as short as people say it: the PCI domain is left out while it is 0. */
+/** An address as short as people say it: without the bus it is seen on, and without the PCI domain while it is 0. */
 export function shortAddress(address: string): string {
-  return address.replace(/^0000:/, "");
+  return address.replace(/^0000:|^[a-z-]+ /, "");
 }

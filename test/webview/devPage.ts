@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import process from "node:process";
 import { build } from "esbuild";
-import { contentSecurityPolicy } from "../../webview/csp.ts";
+import { contentSecurityPolicy } from "../../src/protocol/page.ts";
 import { bodyClassOf, styleSheetOf, type ThemeName, themes } from "./themes.ts";
 
 /** Tests and scripts run in the root of the repository. */

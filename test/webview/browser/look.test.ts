@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { describe, expect, test } from "vitest";
+import { bundleWebview } from "../devPage.ts";
 import type { ThemeName } from "../themes.ts";
 import { type BenchPage, benchPages, carryTo } from "./bench.ts";
 
@@ -106,4 +107,54 @@ describe("webview/look", { timeout: 90_000 }, () => {
     expect(await bench.slot("pcie.0/00").innerText()).toContain("The host bridge of the machine sits here.");
     await bench.close();
   });
+
+  test("a large board comes up fast, and moving the pointer draws nothing anew", async () => {
+    const bench = await open({ board: "hugeBoard" });
+    const { page } = bench;
+    expect(await page.locator("[data-slot]").count()).toBe(2000);
+    // The goal is 500 ms on an idle machine; the bound leaves room for a busy one.
+    expect(await timeOfFirstBoard(bench)).toBeLessThan(2000);
+    await carryTo(bench, "net0", "pci.0/02");
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      new MutationObserver((records) =>
+        seen.push(...records.map((one) => one.attributeName ?? one.type)),
+      ).observe(document.querySelector(".bench") ?? document, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+    });
+    for (let x = 100; x < 500; x += 20) await page.mouse.move(x, 300);
+    const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    expect(new Set(seen)).toEqual(new Set(["data-over"]));
+    await page.mouse.up();
+    await bench.close();
+  });
+
+  test("the bundle stays within its budget", async () => {
+    const { script } = await bundleWebview();
+    expect(script.length).toBeLessThan(560_000);
+  });
 });
+
+/** How long a board takes from its message to the frame after it is drawn, in milliseconds. */
+function timeOfFirstBoard({ page }: BenchPage): Promise<number> {
+  return page.evaluate(async () => {
+    const board = window.harness.board();
+    const drawn = (selector: string) =>
+      new Promise<void>((resolve) => {
+        const look = () => (document.querySelector(selector) === null ? setTimeout(look) : resolve());
+        look();
+      });
+    window.harness.send({ type: "empty", reason: "Nothing yet." });
+    await drawn("h1.nothing");
+    const start = performance.now();
+    window.harness.send({ type: "board", board });
+    await drawn(".bench .device");
+    await new Promise(requestAnimationFrame);
+    return performance.now() - start;
+  });
+}
