@@ -84,11 +84,11 @@ function assignChannel(draft: Draft, table: PortTable, channel: CharacterDevice)
   if (!taken) return;
   const { set, port } = taken;
   channel.address = { type: "virtio-serial", controller: set.index, bus: 0, port };
-  const adding = draft.isWritten(set.controller.id) ? [] : [set.controller];
   draft.explain(channel, {
     rule: "virtio-serial-lowest-port",
     values: { controller: set.index, port },
-    because: idsOf([...adding, ...set.occupantsBelow(port)]),
+    because: idsOf(set.occupantsBelow(port)),
+    provider: set.controller.id,
   });
 }
 

@@ -1,13 +1,15 @@
 import type { DeviceId } from "../domain/device.ts";
 
 /**
- * Why libvirt put a device where it is: the rule, what fills the rule's words, and the devices that had a say
- * (those that took the earlier places, the controller that was added). Words come later, in `feature`.
+ * Why libvirt put a device where it is: the rule, what fills the rule's words, and the devices that took the places
+ * before. Words come later, in `feature`.
  */
 export interface Why {
   readonly rule: WhyRule;
   readonly values: Readonly<Record<string, string | number>>;
   readonly because: readonly DeviceId[];
+  /** The controller or hub that offers the place, where it may be one that libvirt adds. */
+  readonly provider?: DeviceId;
 }
 
 export type WhyRule =

@@ -4,6 +4,7 @@ import { assignDimm } from "../address/dimm.ts";
 import { assignDisk } from "../address/drive/assignDisk.ts";
 import { assignScsiHostdev } from "../address/drive/assignScsiHostdev.ts";
 import { addDriveControllers, addScsiHostdevControllers } from "../address/drive/implicitControllers.ts";
+import { wordsOf } from "../address/leak.ts";
 import { assignPci } from "../address/pci/assignPci.ts";
 import { assignBhyve } from "../address/pci/bhyve.ts";
 import { assignSpaprVio } from "../address/spaprVio.ts";
@@ -119,7 +120,7 @@ function addScsiControllersWhileParsing(draft: Draft): void {
   let highest = -1;
   for (const [position, device] of draft.hostdevs.entries()) {
     if (device.kind !== "hostdev" || device.host?.type !== "scsi") continue;
-    const controller = device.address?.type === "drive" ? device.address.controller : 0;
+    const [controller] = wordsOf(device.address);
     if (controller <= highest) continue;
     highest = controller;
     addScsiHostdevControllers(draft, draft.hostdevs.slice(0, position + 1));

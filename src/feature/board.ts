@@ -16,6 +16,7 @@ import { type Acceptance, type Bus, freeSlots, type Slot } from "../topology/top
 import { addressText } from "./addressText.ts";
 import { type DeviceKeys, deviceKeysOf } from "./deviceKeys.ts";
 import { labelOf } from "./deviceLabel.ts";
+import { type DeviceNames, deviceNames } from "./deviceNames.ts";
 import { reasonText } from "./reasonWords.ts";
 import { whyText } from "./whyWords.ts";
 
@@ -54,6 +55,11 @@ export function boardOf(definition: Definition, input: BoardInput): Board {
   const acceptances = new Acceptances(definition, buses);
   const shown = definition.devices.filter((defined) => isShown(defined));
   const positions = positionsOf(definition);
+  const names = deviceNames(definition);
+  const written = new Set(
+    definition.devices.filter((defined) => defined.written).map(({ device }) => device.id),
+  );
+  const isWritten = (device: DeviceId) => written.has(device);
   const devices = shown.map((defined) => {
     const { device } = defined;
     const problems = input.problems.get(device.id) ?? [];
@@ -63,6 +69,8 @@ export function boardOf(definition: Definition, input: BoardInput): Board {
       acceptances,
       problems,
       position: positions.get(device.id) ?? 0,
+      names,
+      isWritten,
     });
   });
   const placed = new Set(devices.filter((device) => device.slot !== undefined).map((device) => device.key));
@@ -101,6 +109,8 @@ interface DeviceContext {
   readonly acceptances: Acceptances;
   readonly problems: readonly BoardProblem[];
   readonly position: number;
+  readonly names: DeviceNames;
+  readonly isWritten: (device: DeviceId) => boolean;
 }
 
 function boardDevice(defined: DefinedDevice, context: DeviceContext): BoardDevice {
@@ -120,7 +130,7 @@ function boardDevice(defined: DefinedDevice, context: DeviceContext): BoardDevic
     implied: !written,
     placement: placement.state,
     ...(device.address && placement.state !== "none" && { address: addressText(device.address, device) }),
-    ...(why && { why: whyText(why) }),
+    ...(why && { why: whyText(why, context.names, context.isWritten) }),
     ...(slot !== undefined && { slot }),
     ...(fixed !== undefined && { fixed }),
     acceptance,
@@ -238,12 +248,16 @@ function boardAcceptance(acceptance: Acceptance): BoardAcceptance {
   };
 }
 
-/** Devices of one sort may sit in the same places. A controller never sits behind itself and so is a sort of its own. */
+/**
+ * Devices of one sort may sit in the same places. PCI controllers and hubs never sit behind themselves, so each is a
+ * sort of its own; so is the first controller of a type, which may be part of the chipset.
+ */
 function sortOf(device: Device): string {
-  if (device.kind === "controller") return `controller ${device.id}`;
+  if (device.kind === "hub" || (device.kind === "controller" && device.type === "pci"))
+    return `own ${device.id}`;
   const fields: Readonly<Record<string, unknown>> = { ...device };
   return ["kind", "type", "model", "bus", "driver", "mode", "targetType", "device"]
     .map((name) => String(fields[name] ?? ""))
-    .concat(device.address?.type ?? "")
+    .concat(device.address?.type ?? "", device.kind === "controller" && device.index === 0 ? "first" : "")
     .join("|");
 }

@@ -1,4 +1,6 @@
 import type { Why, WhyRule } from "../defaults/why.ts";
+import type { DeviceId } from "../domain/device.ts";
+import type { DeviceNames } from "./deviceNames.ts";
 
 /** One or two sentences per rule; `{name}` is filled from the reason's values. */
 const words: Readonly<Record<WhyRule, string>> = {
@@ -20,11 +22,19 @@ const words: Readonly<Record<WhyRule, string>> = {
   "console-of-serial": "The console is another name of the serial port and shows its address.",
 };
 
-/** Says why a device sits where libvirt puts it. */
-export function whyText(why: Why): string {
-  const sentence = words[why.rule].replace(/\{(\w+)\}/g, (_, name: string) => String(why.values[name] ?? ""));
-  const { bus } = why.values;
-  return why.because.length > 0 && bus !== undefined
-    ? `${sentence} libvirt adds the controller with index ${bus} for it.`
-    : sentence;
+/** Says why a device sits where libvirt puts it, and names who took the places before and what was added for it. */
+export function whyText(why: Why, names: DeviceNames, isWritten: (device: DeviceId) => boolean): string {
+  const { rule, values, because, provider } = why;
+  const parts = [words[rule].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""))];
+  const before = listOf(because.map((device) => names.get(device)));
+  if (before !== "") parts.push(`Taken before it: ${before}.`);
+  const added = provider !== undefined && !isWritten(provider) ? names.get(provider) : undefined;
+  if (added !== undefined) parts.push(`The place is on ${added}, which libvirt adds.`);
+  return parts.join(" ");
+}
+
+function listOf(names: readonly (string | undefined)[]): string {
+  const known = names.filter((name) => name !== undefined);
+  const last = known.at(-1);
+  return known.length < 2 ? (last ?? "") : `${known.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -91,5 +91,5 @@ test("address/virtioSerial names the ports before and the controller libvirt add
   addVirtioSerialControllers(draft);
   assignVirtioSerial(draft);
   const values = { controller: 0, port: 2 };
-  expect(draft.whys.get(1)).toEqual({ rule: "virtio-serial-lowest-port", values, because: [2, 0] });
+  expect(draft.whys.get(1)).toEqual({ rule: "virtio-serial-lowest-port", values, because: [0], provider: 2 });
 });

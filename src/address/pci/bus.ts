@@ -60,6 +60,16 @@ export class Bus {
     return this.#owners.get(slot * 8 + fn);
   }
 
+  /** Who sits in the slots right below one, nearest last, at most `limit` of them. */
+  ownersBelow(slot: number, limit: number): DeviceId[] {
+    const owners: DeviceId[] = [];
+    for (let below = slot - 1; below >= this.minSlot && owners.length < limit; below--) {
+      const owner = this.#owners.get(below * 8);
+      if (owner !== undefined) owners.unshift(owner);
+    }
+    return owners;
+  }
+
   /** Marks a function as used; the caller has checked that it is free and in range. */
   take(
     slot: number,

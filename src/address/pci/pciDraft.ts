@@ -7,6 +7,9 @@ import { addressOf, type BusTable, type Guest, type PciFailure } from "./busTabl
 import { isolationGroupOf } from "./isolation.ts";
 import { PciNeeds } from "./need.ts";
 
+/** How many earlier devices a reason names at most. */
+const namedNeighbours = 3;
+
 /**
  * One pass of PCI assignment over a draft. libvirt makes two: a dry run that finds out which controllers are missing,
  * and the real one. The needs of every device and the list of devices that already failed serve both, so that nothing
@@ -60,12 +63,14 @@ export class PciPass {
   store(device: Device, address: PciAddress, rule: WhyRule): void {
     const zpci = device.address?.type === "pci" ? device.address.zpci : undefined;
     device.address = { ...address, ...(zpci && { zpci }) };
-    const controller = this.draft.controllers.find("pci", address.bus);
-    const isAdded = controller !== undefined && !this.draft.isWritten(controller.id);
+    const { bus, slot, function: fn } = address;
+    const controller = this.draft.controllers.find("pci", bus);
     this.draft.explain(device, {
       rule,
-      values: { bus: address.bus, slot: address.slot, function: address.function },
-      because: isAdded && controller.index !== 0 ? [controller.id] : [],
+      values: { bus, slot, function: fn },
+      because:
+        rule === "pci-lowest-free" ? (this.table.buses[bus]?.ownersBelow(slot, namedNeighbours) ?? []) : [],
+      ...(controller && bus > 0 && { provider: controller.id }),
     });
   }
 

@@ -126,9 +126,20 @@ function fixedReason(target: Target, device: Device): Reason | undefined {
   return type === "pci" ? { code: "pci-root-has-no-place", values: {} } : undefined;
 }
 
-function needsOf(placed: PlacedDevices, device: Device): ConnectFlags {
+/** The needs of one definition are looked up for every device of a board, so they are kept as long as it lives. */
+const needsByDefinition = new WeakMap<PlacedDevices, PciNeeds>();
+
+function needsIn(placed: PlacedDevices): PciNeeds {
+  const known = needsByDefinition.get(placed);
+  if (known) return known;
   const root = controllersOf(placed).find((controller) => controller.index === 0);
-  return new PciNeeds(placed.target, root).of(device);
+  const needs = new PciNeeds(placed.target, root);
+  needsByDefinition.set(placed, needs);
+  return needs;
+}
+
+function needsOf(placed: PlacedDevices, device: Device): ConnectFlags {
+  return needsIn(placed).of(device);
 }
 
 function acceptance(placed: PlacedDevices, device: Device, buses: readonly Bus[]): Acceptance {

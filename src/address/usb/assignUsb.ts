@@ -141,11 +141,11 @@ class ChosenPorts {
     const before = hub?.occupant(last - 1);
     hub?.take(last, device);
     device.address = { type: "usb", bus, port };
-    const because = idsOf([...(before ? [before] : []), ...(hub ? [hub.provider] : [])]);
     this.#draft.explain(device, {
       rule: "usb-lowest-port",
       values: { usb: bus, port: portText(port) },
-      because,
+      because: before ? idsOf([before]) : [],
+      ...(hub && { provider: hub.provider.id }),
     });
     return { bus, port };
   }

@@ -177,7 +177,8 @@ test("address/usb says which devices took the earlier ports", () => {
   expect(draft.whys.get(2)).toEqual({
     rule: "usb-lowest-port",
     values: { usb: 0, port: "2" },
-    because: [1, 0],
+    because: [1],
+    provider: 0,
   });
 });
 
