@@ -3,6 +3,7 @@ import { parse } from "../../src/xml/parse.ts";
 import type { Case } from "../support/corpus.ts";
 import { type Answer, defineText } from "../support/pipeline.ts";
 import { differencesOf } from "./compare.ts";
+import { pinDifferences } from "./pinned.ts";
 import { seatsOfDevices, seatsOfXml } from "./seats.ts";
 
 /** How our answer to one case compares with libvirt's. Each mark is absent where the case says nothing about it. */
@@ -14,6 +15,8 @@ export interface Judgement {
   readonly exact?: boolean;
   /** Accepted by libvirt, and we refuse nothing. */
   readonly clean?: boolean;
+  /** Accepted by libvirt, and the file after "Pin all addresses" says all that libvirt chose. */
+  readonly pinned?: boolean;
   /** Refused by libvirt, and its words are among ours. */
   readonly foretold?: boolean;
   /** Refused by libvirt, and its words are our first. */
@@ -27,7 +30,7 @@ export function judge(subject: Case): Judgement {
   const answer = answerOf(subject);
   if (typeof answer === "string") return { ...base, ...judgeUnanswered(subject.verdict, answer) };
   return subject.verdict.outcome === "accepted"
-    ? { ...base, ...judgeAccepted(subject.verdict, answer) }
+    ? { ...base, ...judgeAccepted(subject, subject.verdict, answer) }
     : { ...base, ...judgeRejected(subject.verdict, answer, subject.text) };
 }
 
@@ -45,17 +48,24 @@ type Marks = Omit<Judgement, "case" | "machine">;
 function judgeUnanswered(verdict: Case["verdict"], complaint: string): Marks {
   const complaints = [complaint];
   if (verdict.outcome === "accepted") {
-    return { complaints, clean: false, ...(verdict.expected === undefined ? {} : { exact: false }) };
+    const noneOf = verdict.expected === undefined ? {} : { exact: false, pinned: false };
+    return { complaints, clean: false, ...noneOf };
   }
   return verdict.counts ? { complaints, foretold: false, first: false } : { complaints };
 }
 
-function judgeAccepted(verdict: Extract<Case["verdict"], { outcome: "accepted" }>, answer: Answer): Marks {
+function judgeAccepted(
+  subject: Case,
+  verdict: Extract<Case["verdict"], { outcome: "accepted" }>,
+  answer: Answer,
+): Marks {
   const falseErrors = verdict.excused ? [] : answer.refusals.map((text) => `false error: ${text}`);
   const clean = falseErrors.length === 0;
   if (verdict.expected === undefined) return { clean, complaints: falseErrors };
   const differences = differencesFrom(verdict.expected, answer);
-  return { exact: differences.length === 0, clean, complaints: [...falseErrors, ...differences] };
+  const exact = differences.length === 0;
+  const pins = pinDifferences(subject, verdict.expected);
+  return { exact, clean, pinned: pins.length === 0, complaints: [...falseErrors, ...differences, ...pins] };
 }
 
 /** The expected XML is read twice, once without our code, so that a mistake of our reader shows as one. */

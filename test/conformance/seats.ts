@@ -28,7 +28,7 @@ export function seatsOfDevices(devices: readonly Device[]): Seat[] {
 export function seatsOfXml(text: string): Seat[] {
   const root = readStrictly(text);
   const devices = root && childOf(root, "devices");
-  return (devices?.children ?? []).map((element) => {
+  return primaryVideoFirst(devices?.children ?? []).map((element) => {
     const address = childOf(element, "address");
     return {
       kind: element.name,
@@ -37,6 +37,13 @@ export function seatsOfXml(text: string): Seat[] {
       facts: element.name === "controller" ? controllerFactsOfElement(element) : {},
     };
   });
+}
+
+/** libvirt keeps the primary video first; in an author's file it may stand anywhere. */
+function primaryVideoFirst(elements: readonly StrictElement[]): StrictElement[] {
+  const isPrimary = (element: StrictElement) =>
+    element.name === "video" && childOf(element, "model")?.attributes.primary === "yes";
+  return [...elements.filter(isPrimary), ...elements.filter((element) => !isPrimary(element))];
 }
 
 function identityOf(device: Device): string {
