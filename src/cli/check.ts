@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../feature/lsp.ts";
-import { getDomainService } from "../service.ts";
+import { type DomainService, getDomainService } from "../service.ts";
 import { type ExitStatus, exitStatus, worst } from "./exitStatus.ts";
-import { type Input, readInput } from "./input.ts";
+import { faultOf, readInput } from "./input.ts";
 import type { Options } from "./options.ts";
 import { diagnosticLines, print, printError } from "./report.ts";
 
@@ -21,19 +21,27 @@ export function check(options: Options): ExitStatus {
   const service = getDomainService(options.define);
   const files = options.files.map((path): CheckedFile => {
     const input = readInput(path);
-    if (input.text === undefined) return unreadable(input);
-    const snapshot = service.snapshot(path, 0, input.text);
-    const domain = service.isDomain(snapshot);
-    const diagnostics = domain ? service.diagnostics(snapshot).map(({ source: _, ...rest }) => rest) : [];
-    service.close(path);
-    return { path, domain, diagnostics };
+    if (input.text === undefined) return unreadable(path, input.problem);
+    try {
+      return checkText(service, path, input.text);
+    } catch (error) {
+      return unreadable(path, faultOf(error));
+    }
   });
   if (options.format === "json") print([JSON.stringify({ files }, undefined, 2)]);
   else printFiles(files);
   return worst(files.map(statusOf));
 }
 
-function unreadable({ path, problem }: Extract<Input, { problem: string }>): CheckedFile {
+function checkText(service: DomainService, path: string, text: string): CheckedFile {
+  const snapshot = service.snapshot(path, 0, text);
+  service.close(path);
+  const domain = service.isDomain(snapshot);
+  const diagnostics = domain ? service.diagnostics(snapshot).map(({ source: _, ...rest }) => rest) : [];
+  return { path, domain, diagnostics };
+}
+
+function unreadable(path: string, problem: string): CheckedFile {
   printError([`${path}: cannot be read: ${problem}.`]);
   return { path, domain: false, diagnostics: [], error: problem };
 }

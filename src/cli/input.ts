@@ -34,3 +34,9 @@ export function reasonOf(error: unknown): string {
       return error instanceof Error ? error.message : String(error);
   }
 }
+
+/** A fault of ours while working on one file; the other files are none the worse for it. */
+export function faultOf(error: unknown): string {
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `a fault in libvirt-slots kept it from being read; please report it\n${told}`;
+}

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type DomainService, getDomainService } from "../service.ts";
 import { type ExitStatus, exitStatus, worst } from "./exitStatus.ts";
-import { readInput, reasonOf } from "./input.ts";
+import { faultOf, readInput, reasonOf } from "./input.ts";
 import type { Options } from "./options.ts";
 import { diagnosticLines, printError } from "./report.ts";
 import { UsageError } from "./usage.ts";
@@ -21,7 +21,13 @@ function pinFile(service: DomainService, file: string, options: Options): ExitSt
     printError([`${file}: cannot be read: ${input.problem}.`]);
     return exitStatus.trouble;
   }
-  const pinned = pinText(service, file, input.text, options.onlyPresent);
+  let pinned: string | undefined;
+  try {
+    pinned = pinText(service, file, input.text, options.onlyPresent);
+  } catch (error) {
+    printError([`${file}: not pinned: ${faultOf(error)}`]);
+    return exitStatus.trouble;
+  }
   return pinned === undefined ? exitStatus.errors : writeOut(file, input.text, pinned, options);
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
+  chownSync,
   closeSync,
   fsyncSync,
   openSync,
@@ -23,7 +24,7 @@ export function writeWhole(file: string, text: string): void {
   const draft = path.join(path.dirname(place), name);
   try {
     writeDraft(draft, text);
-    if (target) chmodSync(draft, target.mode);
+    if (target) takeOver(draft, target);
     renameSync(draft, place);
   } catch (error) {
     rmSync(draft, { force: true });
@@ -41,8 +42,21 @@ function writeDraft(draft: string, text: string): void {
   }
 }
 
-/** The file itself behind any links, with its mode; undefined where there is none yet. */
-function existing(file: string): { readonly path: string; readonly mode: number } | undefined {
+interface Existing {
+  readonly path: string;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** The file itself behind any links; undefined where there is none yet. */
+function existing(file: string): Existing | undefined {
   const stats = statSync(file, { throwIfNoEntry: false });
-  return stats && { path: realpathSync(file), mode: stats.mode & 0o7777 };
+  return stats && { path: realpathSync(file), mode: stats.mode & 0o7777, uid: stats.uid, gid: stats.gid };
+}
+
+/** Only root can give a file to somebody else, and only root needs to. */
+function takeOver(draft: string, { mode, uid, gid }: Existing): void {
+  if (process.getuid?.() === 0) chownSync(draft, uid, gid);
+  chmodSync(draft, mode);
 }

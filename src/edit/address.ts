@@ -17,6 +17,9 @@ export type Samples = ReadonlyMap<string, readonly string[]>;
 type Table = Readonly<Record<string, AddressAttribute>>;
 type Values = Readonly<Record<string, number | bigint | string | undefined>>;
 
+/** A habit shows in a few of them. */
+const enoughSamples = 32;
+
 /** Where libvirt prints the attributes in another order than it reads them. */
 const printOrder: Partial<Record<AddressType, readonly string[]>> = { usb: ["bus", "port"] };
 /** Attributes that are chosen by libvirt where they are absent, even though they may be zero. */
@@ -55,8 +58,8 @@ export function samplesOf(devices: Iterable<Element>): Samples {
     for (const { name, value } of element?.attributes ?? []) {
       const key = `${type}@${name}`;
       const known = samples.get(key);
-      if (known) known.push(value);
-      else samples.set(key, [value]);
+      if (known === undefined) samples.set(key, [value]);
+      else if (known.length < enoughSamples) known.push(value);
     }
   }
   return samples;
