@@ -212,19 +212,26 @@ export const defaultMachines: Readonly<Record<string, string>> = {
   xtensaeb: "sim",
 };
 
-/**
- * Stems of the versioned machines behind the unversioned names. QEMU reports the alias of the newest one and libvirt
- * writes the versioned name into the domain (virQEMUCapsGetCanonicalMachine, libvirt 11.3).
- */
-export const machineAliases: readonly {
+interface MachineAlias {
   readonly arches: readonly string[];
   readonly alias: string;
-  readonly stem: string;
-}[] = [
+  /** The versioned name without its version. */
+  readonly stem?: string;
+  /** The whole name, where it has no QEMU version in it. */
+  readonly name?: string;
+}
+
+/**
+ * What stands behind the short names. QEMU reports the alias of a machine, for versioned ones of the newest, and
+ * libvirt writes the real name into the domain (virQEMUCapsGetCanonicalMachine, libvirt 11.3).
+ */
+export const machineAliases: readonly MachineAlias[] = [
   { arches: x86, alias: "pc", stem: "pc-i440fx-" },
   { arches: x86, alias: "q35", stem: "pc-q35-" },
   { arches: [...arm, "m68k"], alias: "virt", stem: "virt-" },
+  { arches: arm, alias: "ast2700-evb", name: "ast2700a0-evb" },
   { arches: ppc64, alias: "pseries", stem: "pseries-" },
+  { arches: ppc64, alias: "powernv", name: "powernv10" },
   { arches: s390, alias: "s390-ccw-virtio", stem: "s390-ccw-virtio-" },
 ];
 

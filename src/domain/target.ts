@@ -105,8 +105,9 @@ export function hasBuiltinEsp(target: Target): boolean {
 function canonicalMachine(arch: string, machine: string, qemuVersion = latestQemu): string {
   const alias = machineAliases.find((row) => row.alias === machine && row.arches.includes(arch));
   if (!alias) return machine;
+  if (alias.name !== undefined) return alias.name;
   const [major = "", minor = "0"] = (qemuVersion === "latest" ? latestQemu : qemuVersion).split(".");
-  return `${alias.stem}${major}.${minor}`;
+  return `${alias.stem ?? ""}${major}.${minor}`;
 }
 
 function rowOf(arch: string, machine: string): MachineRow {

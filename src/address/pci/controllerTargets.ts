@@ -1,6 +1,7 @@
 import { isPciControllerModel, pciControllers } from "../../catalog/pciControllers.ts";
 import type { Draft } from "../../defaults/draft.ts";
 import type { Controller } from "../../domain/device.ts";
+import { wordsOf } from "../leak.ts";
 import { pciAddressOf, pciControllersOf } from "./pciDraft.ts";
 
 /**
@@ -91,11 +92,14 @@ function fillTargetIndex(draft: Draft, controller: Controller): void {
   draft.refuse("pci-target-index-none-free", { bus: 0 }, { device: controller.id });
 }
 
-/** A pci-bridge must have a larger index than the bus it sits on. */
+/**
+ * A pci-bridge must have a larger index than the bus it sits on. libvirt reads the bus where a PCI address has it, also
+ * in an address of another type.
+ */
 function refuseForwardBus(draft: Draft, controller: Controller): void {
-  const bus = pciAddressOf(controller)?.bus;
+  const [, bus] = wordsOf(controller.address);
   const { index = 0 } = controller;
-  if (controller.model !== "pci-bridge" || bus === undefined || index > bus) return;
+  if (controller.model !== "pci-bridge" || controller.address === undefined || index > bus) return;
   const hex = (value: number) => value.toString(16).padStart(2, "0");
   draft.refuse(
     "pci-index-not-larger-than-bus",
