@@ -94,6 +94,7 @@ function useKeys(root: ElementRef): void {
       ...options,
       capture: true,
     });
+    root.current?.addEventListener("click", (event) => clickProblem(bench, event), options);
     window.addEventListener("pointerdown", (event) => closeOutside(bench, event), options);
     return () => stops.abort();
   }, [bench, root]);
@@ -121,6 +122,13 @@ function clickWhileChoosing({ drag }: Bench, event: MouseEvent): void {
   event.stopPropagation();
   drag.send({ type: "over", slot });
   if (drag.state().name === "overAllowed") drag.send({ type: "drop" });
+}
+
+/** A problem leads to the XML as its device does; the device's own button is the way for the keyboard. */
+function clickProblem({ host }: Bench, event: MouseEvent): void {
+  const device = deviceOf(event.target);
+  if (device === undefined || !(event.target instanceof Element)) return;
+  if (event.target.closest(".problems") !== null) host.post({ type: "reveal", device });
 }
 
 function closeOutside({ store }: Bench, event: PointerEvent): void {

@@ -20,7 +20,7 @@ export const Bus = memo(function Bus({ bus, nested = false }: BusProps) {
     <div className="port" data-bus={bus.key} data-filtered={hidden || undefined}>
       <ul className="port-slot" aria-label={`${bus.label}, ${bus.detail}`}>
         {bus.slots.map((slot) => (
-          <Slot key={slot.key} slot={slot} name={bus.label} />
+          <Slot key={slot.key} slot={slot} name={bus.label} drawBus={drawNested} />
         ))}
       </ul>
     </div>
@@ -28,6 +28,10 @@ export const Bus = memo(function Bus({ bus, nested = false }: BusProps) {
     <BusCard bus={bus} nested={nested} hidden={hidden} />
   );
 });
+
+function drawNested(bus: BoardBus) {
+  return <Bus key={bus.key} bus={bus} nested />;
+}
 
 interface BusCardProps {
   readonly bus: BoardBus;
@@ -57,7 +61,7 @@ function BusCard({ bus, nested, hidden }: BusCardProps) {
       >
         {groups.map((group) =>
           group.type === "slot" ? (
-            <Slot key={group.slot.key} slot={group.slot} name={group.slot.label} />
+            <Slot key={group.slot.key} slot={group.slot} name={group.slot.label} drawBus={drawNested} />
           ) : (
             <Run key={group.slots[0]?.key} slots={group.slots} reserved={group.reserved} />
           ),

@@ -1,6 +1,5 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import type { BoardBus, BoardSlot, Occupant } from "../src/protocol/board.ts";
-import { Bus } from "./Bus.tsx";
 import { DeviceChip } from "./DeviceChip.tsx";
 import { Glyph } from "./icons.tsx";
 import { useView } from "./store.ts";
@@ -9,12 +8,16 @@ interface SlotProps {
   readonly slot: BoardSlot;
   /** What stands before the slot: its number, or the bus it is the only slot of. */
   readonly name: string;
+  /** Draws a bus that begins in this slot; always the same function. */
+  readonly drawBus: DrawBus;
 }
+
+export type DrawBus = (bus: BoardBus) => ReactNode;
 
 const none: readonly BoardBus[] = [];
 
 /** One slot: free, reserved with its reason, or with its devices and the buses that begin in them. */
-export const Slot = memo(function Slot({ slot, name }: SlotProps) {
+export const Slot = memo(function Slot({ slot, name, drawBus }: SlotProps) {
   const inside = useView((view) => view.index?.inside.get(slot.key) ?? none);
   const hidden = useView((view) => view.visible?.slots.has(slot.key) === false);
   const arriving = useView((view) => view.pending?.slot === slot.key);
@@ -39,17 +42,16 @@ export const Slot = memo(function Slot({ slot, name }: SlotProps) {
             occupant={occupant}
             parts={slot.occupants.length > 1}
             inside={inside.filter((bus) => bus.controller === occupant.device)}
+            drawBus={drawBus}
           />
         ))}
-        {loose.map((bus) => (
-          <Bus key={bus.key} bus={bus} nested />
-        ))}
+        {loose.map(drawBus)}
       </div>
     </li>
   );
 });
 
-function SlotState({ slot, name }: SlotProps) {
+function SlotState({ slot, name }: Omit<SlotProps, "drawBus">) {
   if (slot.reserved !== undefined) {
     return (
       <span className="slot-state" title={slot.reserved}>
@@ -76,10 +78,11 @@ interface SeatProps {
   /** Whether the slot has several devices, so that each says its function. */
   readonly parts: boolean;
   readonly inside: readonly BoardBus[];
+  readonly drawBus: DrawBus;
 }
 
 /** A device and, where it is a bridge or a port, the buses behind it. */
-function Seat({ occupant, parts, inside }: SeatProps) {
+function Seat({ occupant, parts, inside, drawBus }: SeatProps) {
   const single = inside.length === 1 && inside[0]?.slots.length === 1 ? inside[0] : undefined;
   return (
     <div className={single === undefined ? "seat" : "seat seat-port"}>
@@ -88,9 +91,7 @@ function Seat({ occupant, parts, inside }: SeatProps) {
         part={parts ? occupant.function : undefined}
         leadsTo={single?.label}
       />
-      {inside.map((bus) => (
-        <Bus key={bus.key} bus={bus} nested />
-      ))}
+      {inside.map(drawBus)}
     </div>
   );
 }

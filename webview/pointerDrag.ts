@@ -1,5 +1,6 @@
 import { cargoOf } from "./drag.ts";
 import type { DragControl } from "./dragControl.ts";
+import { deviceOf } from "./focus.ts";
 
 /** How near an edge, in CSS pixels, the pointer scrolls the bench, and how far it does per frame at the most. */
 const edge = 48;
@@ -21,8 +22,7 @@ export function attachPointerDrag(parts: PointerDragParts): () => void {
   const { root, drag } = parts;
   let end: (() => void) | undefined;
   const press = (event: PointerEvent) => {
-    const chip = event.target instanceof Element ? event.target.closest<HTMLElement>(".chip") : null;
-    const device = chip?.closest<HTMLElement>("[data-device]")?.dataset.device;
+    const device = isGrip(event.target) ? deviceOf(event.target) : undefined;
     if (device === undefined || event.button !== 0 || !event.isPrimary || event.ctrlKey) return;
     if (cargoOf(drag.state()) !== undefined) return;
     end?.();
@@ -36,6 +36,11 @@ export function attachPointerDrag(parts: PointerDragParts): () => void {
     root.removeEventListener("pointerdown", press);
     end?.();
   };
+}
+
+/** A device is taken anywhere but by the button of its menu. */
+function isGrip(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".more") === null;
 }
 
 function follow(parts: PointerDragParts, start: PointerEvent, ended: () => void): () => void {

@@ -11,6 +11,13 @@ describe("webview/follow", { timeout: 60_000 }, () => {
     await bench.close();
   });
 
+  test("a problem leads to the XML as well", async () => {
+    const bench = await open();
+    await bench.device("net1").locator(".problem").click();
+    expect(await bench.posted()).toEqual([{ type: "reveal", device: "net1" }]);
+    await bench.close();
+  });
+
   test("Delete unpins, and says so where there is nothing to unpin", async () => {
     const bench = await open();
     await bench.chip("usb").focus();
