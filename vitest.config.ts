@@ -5,6 +5,7 @@ const special = {
   rules: ["test/rules/**/*.test.ts"],
   laws: ["test/laws/**/*.test.ts", "test/**/*.laws.test.ts"],
   conformance: ["test/conformance/**/*.test.ts"],
+  webview: ["test/webview/browser/**/*.test.ts"],
   ui: ["test/vscode/ui/**/*.test.ts"],
 };
 
@@ -32,6 +33,16 @@ export default defineConfig({
           include: special.conformance,
           testTimeout: 5 * minute,
           exclude: elsewhere,
+        },
+      },
+      {
+        test: {
+          name: "webview",
+          include: special.webview,
+          exclude: elsewhere,
+          fileParallelism: false,
+          testTimeout: 2 * minute,
+          hookTimeout: 2 * minute,
         },
       },
       {

@@ -23,6 +23,7 @@ const commands = {
   unit: suite("unit"),
   laws: suite("laws"),
   conformance: suite("conformance"),
+  webview: suite("webview"),
   host: script("hostSuite.mjs"),
   ui: suite("ui"),
   start: [...script("start.mjs"), "--check"],
@@ -96,7 +97,7 @@ if (unknown.length > 0) {
 await ensureDependencies();
 await mkdir(results, { recursive: true });
 const steps = Object.keys(commands).filter((name) => wanted.length === 0 || wanted.includes(name));
-if (steps.some((name) => ["host", "ui", "start"].includes(name))) await ensureBrowser();
+if (steps.some((name) => ["webview", "host", "ui", "start"].includes(name))) await ensureBrowser();
 const outcomes = [];
 for (const name of steps) outcomes.push(await step(name));
 console.log(`\n${table(outcomes)}${await corporaNote()}`);
