@@ -165,6 +165,8 @@ export interface Graphics extends DeviceBase {
 export interface Sound extends DeviceBase {
   readonly kind: "sound";
   model: string;
+  /** How many `<codec>` there are; absent for none. */
+  codecs?: number;
 }
 
 export interface Audio extends DeviceBase {

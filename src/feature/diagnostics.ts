@@ -1,10 +1,13 @@
 import { libvirtText } from "../catalog/refusals.ts";
+import type { Problem } from "../check/problem.ts";
 import { placeElement } from "../domain/place.ts";
 import type { Place, Refusal } from "../domain/refusal.ts";
 import type { Range as TextRange } from "../text/range.ts";
 import { firstChild, type SyntaxProblem } from "../xml/document.ts";
 import { type DeviceNames, deviceNames } from "./deviceNames.ts";
 import type { Diagnostic, RelatedInformation } from "./lsp.ts";
+import { problemsOf } from "./problems.ts";
+import { problemSentence } from "./problemWords.ts";
 import { refusalSentence } from "./refusalWords.ts";
 import type { DomainView, Snapshot } from "./snapshot.ts";
 
@@ -12,10 +15,13 @@ import type { DomainView, Snapshot } from "./snapshot.ts";
 export interface Finding {
   readonly diagnostic: Diagnostic;
   /** Absent for faults of the XML itself. */
-  readonly about?: { readonly domain: DomainView; readonly refusal: Refusal };
+  readonly about?: { readonly domain: DomainView; readonly refusal: Refusal | Problem };
 }
 
-/** Everything libvirt would refuse about a document, faults of the XML first; empty for XML that is no domain. */
+/**
+ * Everything libvirt or QEMU would refuse about a document and everything that harms it, faults of the XML first; empty
+ * for XML that is no domain.
+ */
 export function diagnostics(snapshot: Snapshot): Diagnostic[] {
   return findings(snapshot).map((finding) => finding.diagnostic);
 }
@@ -40,12 +46,17 @@ function withoutRepeats(all: readonly Finding[]): Finding[] {
 
 function domainFindings(domain: DomainView): Finding[] {
   const refusals = refusalsOf(domain);
-  if (refusals.length === 0) return [];
+  const problems = problemsOf(domain, refusals);
+  if (refusals.length + problems.length === 0) return [];
   const names = deviceNames(domain.definition);
-  return refusals.map((refusal) => ({
-    diagnostic: refusalDiagnostic(domain, refusal, names),
+  const toFinding = (diagnostic: Diagnostic, refusal: Refusal | Problem): Finding => ({
+    diagnostic,
     about: { domain, refusal },
-  }));
+  });
+  return [
+    ...refusals.map((refusal) => toFinding(refusalDiagnostic(domain, refusal, names), refusal)),
+    ...problems.map((problem) => toFinding(problemDiagnostic(domain, problem, names), problem)),
+  ];
 }
 
 /** In the order libvirt would meet them. Other drivers share the syntax of addresses, and nothing else we know. */
@@ -65,21 +76,39 @@ function syntaxDiagnostic(snapshot: Snapshot, problem: SyntaxProblem): Diagnosti
 }
 
 function refusalDiagnostic(domain: DomainView, refusal: Refusal, names: DeviceNames): Diagnostic {
-  const { code, values, subject, related } = refusal;
-  const [other] = related;
-  const people = {
-    subject: nameOf(names, subject),
-    other: other ? nameOf(names, other) : "another device",
+  const { code, values } = refusal;
+  return {
+    ...bareDiagnostic(domain, refusal, names),
+    severity: "error",
+    message: refusalSentence(code, { ...values, ...peopleOf(refusal, names) }),
+    libvirtError: libvirtText(code, values),
   };
+}
+
+function problemDiagnostic(domain: DomainView, problem: Problem, names: DeviceNames): Diagnostic {
+  const { code, severity, values } = problem;
+  const message = problemSentence(code, { ...values, ...peopleOf(problem, names) });
+  return { ...bareDiagnostic(domain, problem, names), severity, message };
+}
+
+function bareDiagnostic(
+  domain: DomainView,
+  { code, subject, related }: Refusal | Problem,
+  names: DeviceNames,
+): Pick<Diagnostic, "code" | "source" | "range" | "related"> {
   return {
     code,
-    severity: "error",
     source: "libvirt",
-    message: refusalSentence(code, { ...values, ...people }),
-    libvirtError: libvirtText(code, values),
     range: domain.snapshot.rangeOf(rangeOfPlace(domain, subject)),
     related: related.map((place) => relatedInformation(domain, place, names)),
   };
+}
+
+function peopleOf(
+  { subject, related: [other] }: Refusal | Problem,
+  names: DeviceNames,
+): { subject: string; other: string } {
+  return { subject: nameOf(names, subject), other: other ? nameOf(names, other) : "another device" };
 }
 
 function relatedInformation(domain: DomainView, place: Place, names: DeviceNames): RelatedInformation {

@@ -1,5 +1,5 @@
 import { vocabulary } from "../../catalog/vocabulary.ts";
-import { valueOf as attributeValue } from "../../xml/document.ts";
+import { valueOf as attributeValue, childElements } from "../../xml/document.ts";
 import type { Audio, DeviceId, Graphics, Input, Sound, Video } from "../device.ts";
 import { readBareBase, readBase } from "./base.ts";
 import { checkedWord, childSpot, given, namedWord, refuse, type Spot, unsigned, word } from "./spot.ts";
@@ -30,7 +30,8 @@ export function readGraphics(spot: Spot, id: DeviceId): Graphics {
 /** Reads one `<sound>` (virDomainSoundDefParseXML, libvirt 11.3). */
 export function readSound(spot: Spot, id: DeviceId): Sound {
   const model = checkedWord(spot, "model", vocabulary.sound["@model"]);
-  return { kind: "sound", model, ...readBase(spot, id) };
+  const codecs = childElements(spot.element, "codec").length;
+  return { kind: "sound", model, ...(codecs > 0 ? { codecs } : {}), ...readBase(spot, id) };
 }
 
 /** Reads one `<audio>`, which never has a guest address. */

@@ -1,0 +1,88 @@
+/** A device that libvirt writes on the command line although some QEMU binaries do not have it. */
+export interface AbsentDevice {
+  /** QEMU's name of the device. */
+  readonly driver: string;
+  /** Binaries without it, by the names of `binaryOfArch`; all of them where absent. */
+  readonly binaries?: readonly string[];
+}
+
+/**
+ * Devices that QEMU 10.0 lacks (`-device help` of each binary) and that libvirt 11.3 does not miss at define. The key
+ * is element, type or bus, and model.
+ */
+export const absentDevices: Readonly<Record<string, AbsentDevice>> = {
+  "controller scsi ibmvscsi": {
+    driver: "spapr-vscsi",
+    binaries: ["x86", "arm", "riscv", "s390", "loongarch"],
+  },
+  "controller scsi dc390": { driver: "dc-390" },
+  "controller scsi am53c974": { driver: "am53c974", binaries: ["s390"] },
+  "sound sb16": { driver: "sb16", binaries: ["arm", "riscv", "s390", "loongarch"] },
+  "sound ac97": { driver: "AC97", binaries: ["s390"] },
+  "sound es1370": { driver: "ES1370", binaries: ["s390"] },
+  "sound ich6": { driver: "intel-hda", binaries: ["s390"] },
+  parallel: { driver: "isa-parallel", binaries: ["arm", "riscv", "s390", "loongarch"] },
+  "disk fdc": { driver: "floppy", binaries: ["arm", "riscv", "s390", "loongarch"] },
+  "watchdog i6300esb": { driver: "i6300esb", binaries: ["s390"] },
+};
+
+/** Network cards on PCI that the x86 binary of QEMU 10.0 has, by the names that libvirt hands through. */
+export const qemuNics: ReadonlySet<string> = new Set([
+  "e1000",
+  "e1000-82540em",
+  "e1000-82544gc",
+  "e1000-82545em",
+  "e1000e",
+  "i82550",
+  "i82551",
+  "i82557a",
+  "i82557b",
+  "i82557c",
+  "i82558a",
+  "i82558b",
+  "i82559a",
+  "i82559b",
+  "i82559c",
+  "i82559er",
+  "i82562",
+  "i82801",
+  "igb",
+  "ne2k_isa",
+  "ne2k_pci",
+  "pcnet",
+  "rocker",
+  "rtl8139",
+  "tulip",
+  "usb-net",
+  "virtio",
+  "virtio-net-pci",
+  "virtio-transitional",
+  "virtio-non-transitional",
+  "vmxnet3",
+]);
+
+/** Of those, what the s390x binary has too. */
+export const s390Nics: ReadonlySet<string> = new Set([
+  "e1000e",
+  "igb",
+  "usb-net",
+  "virtio",
+  "virtio-transitional",
+  "virtio-non-transitional",
+]);
+
+/** Boards that QEMU dropped before 10.0 and that libvirt still knows. */
+export const droppedMachines: ReadonlySet<string> = new Set([
+  "akita",
+  "borzoi",
+  "cheetah",
+  "connex",
+  "mainstone",
+  "n800",
+  "n810",
+  "spitz",
+  "terrier",
+  "tosa",
+  "verdex",
+  "z2",
+]);

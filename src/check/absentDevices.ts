@@ -1,0 +1,55 @@
+import { absentDevices, droppedMachines, qemuNics, s390Nics } from "../catalog/absentDevices.ts";
+import { binaryOfArch } from "../catalog/capabilities.ts";
+import type { Definition } from "../define/definition.ts";
+import type { Device, Interface } from "../domain/device.ts";
+import { devicesOf } from "./devices.ts";
+import { type Problem, problem } from "./problem.ts";
+
+/** Devices and boards that libvirt hands to a QEMU which does not have them. */
+export function checkAbsentDevices(definition: Definition): Problem[] {
+  const { arch, machine } = definition.target;
+  const binary = binaryOfArch[arch] ?? "none";
+  const boards = droppedMachines.has(machine)
+    ? [problem("qemu-machine-missing", { machine }, { part: "os/type@machine" })]
+    : [];
+  const devices = devicesOf(definition).flatMap((device) => {
+    const driver = absentDriver(device, binary);
+    if (driver === undefined) return [];
+    return [problem("qemu-device-missing", { driver, arch }, { device: device.id, part: partOf(device) })];
+  });
+  return [...boards, ...devices];
+}
+
+function absentDriver(device: Device, binary: string): string | undefined {
+  if (device.kind === "interface") return absentNic(device, binary);
+  const row = absentDevices[keyOf(device)];
+  const isAbsent = row !== undefined && (row.binaries?.includes(binary) ?? true);
+  return isAbsent ? row.driver : undefined;
+}
+
+/** Models are handed through to QEMU as they are. Boards with network cards of their own name them otherwise. */
+function absentNic({ type, model }: Interface, binary: string): string | undefined {
+  if (model === undefined || type === "hostdev") return undefined;
+  if (binary === "x86") return qemuNics.has(model) ? undefined : model;
+  return binary === "s390" && !s390Nics.has(model) ? model : undefined;
+}
+
+function keyOf(device: Device): string {
+  switch (device.kind) {
+    case "controller":
+      return `controller ${device.type} ${device.model ?? ""}`;
+    case "disk":
+      return `disk ${device.bus ?? ""}`;
+    case "sound":
+    case "watchdog":
+    case "vsock":
+      return `${device.kind} ${device.model ?? ""}`;
+    default:
+      return device.kind;
+  }
+}
+
+function partOf(device: Device): string {
+  if (device.kind === "disk") return "target@bus";
+  return device.kind === "interface" ? "model@type" : "@model";
+}

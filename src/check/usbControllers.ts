@@ -1,0 +1,31 @@
+import { capabilityOfUsbModel } from "../catalog/usbCapabilities.ts";
+import { usbModels } from "../catalog/usbModels.ts";
+import type { Definition } from "../define/definition.ts";
+import type { Controller } from "../domain/device.ts";
+import { isS390 } from "../domain/target.ts";
+import { controllersOf } from "./devices.ts";
+import { type Problem, problem } from "./problem.ts";
+
+/** USB controllers that libvirt takes at define and refuses when it builds QEMU's command line. */
+export function checkUsbControllers(definition: Definition): Problem[] {
+  return controllersOf(definition, "usb").flatMap((controller) => [
+    ...checkModel(definition, controller),
+    ...checkPorts(controller),
+  ]);
+}
+
+function checkModel({ target }: Definition, { id, model }: Controller): Problem[] {
+  if (model === undefined) {
+    // On s390x libvirt leaves a USB controller without model out.
+    return isS390(target) ? [] : [problem("usb-model-missing", {}, { device: id, part: "@model" })];
+  }
+  const capability = capabilityOfUsbModel[model];
+  if (capability === undefined || target.capabilities.has(capability)) return [];
+  return [problem("usb-model-unsupported", { model }, { device: id, part: "@model" })];
+}
+
+/** Only xHCI controllers have a number of ports that can be chosen. */
+function checkPorts({ id, model, ports }: Controller): Problem[] {
+  if (ports === undefined || model === undefined || usbModels[model]?.takesPorts) return [];
+  return [problem("usb-ports-attribute-model", { model, ports }, { device: id, part: "@ports" })];
+}
