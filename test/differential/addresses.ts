@@ -14,7 +14,9 @@ const hex = (value: number) => `0x${value.toString(16)}`;
 const writers: Readonly<Record<string, (random: Random, buses: number) => StrictElement>> = {
   pci: (random, buses) => {
     const bus = random.below(buses);
-    const slot = bus > 0 && random.chance(0.5) ? 0 : random.below(random.chance(0.8) ? 10 : 32);
+    const isPort = bus > 0 && random.chance(0.5);
+    const lowest = random.chance(0.95) ? 1 : 0;
+    const slot = isPort ? 0 : lowest + random.below(random.chance(0.8) ? 10 : 31);
     return element("address", {
       type: "pci",
       domain: random.chance(0.7) ? "0x0000" : undefined,
