@@ -48,8 +48,7 @@ function FamilySection({ section }: { readonly section: Section }) {
     <section
       className={`family family-${section.family}`}
       aria-label={familyNames[section.family]}
-      hidden={!shown}
-      data-filtered={hidden || undefined}
+      data-filtered={hidden || !shown || undefined}
     >
       <h2>{familyNames[section.family]}</h2>
       {section.buses.map((bus) => (

@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import type { BusFamily } from "../src/protocol/board.ts";
 import { Glyph } from "./icons.tsx";
 import { askPinAll } from "./intents.ts";
@@ -89,9 +89,19 @@ function FoldAll() {
   );
 }
 
+/** Says how many devices a filter leaves, when it changes and there is a pause. */
+function useFoundCount(): void {
+  const { announce } = useBench();
+  const found = useView((view) => view.visible?.devices.size);
+  useEffect(() => {
+    if (found !== undefined) announce(`${countWords(found, "device")} shown.`, "polite");
+  }, [found, announce]);
+}
+
 function Filters() {
   const { store } = useBench();
   const filter = useView((view) => view.filter);
+  useFoundCount();
   const search = useCallback(
     (query: string) => store.dispatch({ type: "filter", filter: { query } }),
     [store],

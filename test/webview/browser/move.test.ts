@@ -191,4 +191,44 @@ describe("webview/move", { timeout: 60_000 }, () => {
     await checkPosted(bench);
     await bench.close();
   });
+
+  test("near an edge the bench scrolls by itself, and slots come under the pointer", async () => {
+    const bench = await open({ height: 500 });
+    const { page } = bench;
+    await carryTo(bench, "video", "pcie.0/00");
+    const scrolled = () => page.locator(".scroll").evaluate((scroll) => scroll.scrollTop);
+    const before = await scrolled();
+    await page.mouse.move(200, 490, { steps: 3 });
+    await expect.poll(scrolled).toBeGreaterThan(before + 200);
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await bench.close();
+  });
+
+  test("a closed bus opens under a resting pointer", async () => {
+    const bench = await open();
+    const { page } = bench;
+    const toggle = page.locator("[data-bus=sata0] .bus-toggle");
+    await toggle.click();
+    expect(await toggle.getAttribute("aria-expanded")).toBe("false");
+    await carryTo(bench, "sda", "scsi0/0:0:7");
+    await toggle.hover({ force: true });
+    await expect.poll(() => toggle.getAttribute("aria-expanded")).toBe("true");
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await bench.close();
+  });
+
+  test("filters give way while something is carried, and come back", async () => {
+    const bench = await open();
+    await bench.page.getByRole("textbox", { name: "Search devices" }).fill("net2");
+    await bench.slot("pci.9/00").waitFor({ state: "hidden" });
+    await bench.chip("net2").focus();
+    await bench.page.keyboard.press("Enter");
+    await bench.slot("pci.9/00").waitFor();
+    await bench.page.keyboard.press("Escape");
+    await bench.slot("pci.9/00").waitFor({ state: "hidden" });
+    expect(await bench.focused()).toBe("net2");
+    await bench.close();
+  });
 });
