@@ -54,7 +54,7 @@ function nodePackage() {
 /** @param {(line: string) => void} say @returns {Promise<string>} the folder, complete but not yet at its place */
 async function install(say) {
   const folder = path.join(cache, `installing-${process.pid}`);
-  say(`Installing VS Code (code-server ${codeServer} and Node ${node}, about 0.7 GB, once) into ${cache}`);
+  say(`Installing VS Code (code-server ${codeServer} and Node ${node}, about 0.8 GB, once) into ${cache}`);
   const { program, first } = npmCommand();
   const npm = (/** @type {string} */ cwd, /** @type {string[]} */ args) =>
     runQuietly(program, [...first, ...args, "--ignore-scripts", "--no-audit", "--no-fund"], {
