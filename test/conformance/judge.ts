@@ -1,7 +1,7 @@
 import { readDomains } from "../../src/domain/readDomain.ts";
 import { parse } from "../../src/xml/parse.ts";
-import type { Case } from "../support/corpus.ts";
-import { type Answer, defineText } from "../support/pipeline.ts";
+import type { Case, Start } from "../support/corpus.ts";
+import { type Answer, answerTo } from "./answer.ts";
 import { differencesOf } from "./compare.ts";
 import { pinDifferences } from "./pinned.ts";
 import { seatsOfDevices, seatsOfXml } from "./seats.ts";
@@ -13,10 +13,12 @@ export interface Judgement {
   readonly machine: string;
   /** Accepted by libvirt, and every controller and address is the same. */
   readonly exact?: boolean;
-  /** Accepted by libvirt, and we refuse nothing. */
+  /** Accepted by libvirt, and no diagnostic is an error that libvirt and QEMU would not give. */
   readonly clean?: boolean;
   /** Accepted by libvirt, and the file after "Pin all addresses" says all that libvirt chose. */
   readonly pinned?: boolean;
+  /** Accepted by libvirt and refused by QEMU, and a diagnostic warns of it. */
+  readonly warned?: boolean;
   /** Refused by libvirt, and its words are among ours. */
   readonly foretold?: boolean;
   /** Refused by libvirt, and its words are our first. */
@@ -27,20 +29,11 @@ export interface Judgement {
 
 export function judge(subject: Case): Judgement {
   const base = { case: subject, machine: machineOf(subject) };
-  const answer = answerOf(subject);
+  const answer = answerTo(subject);
   if (typeof answer === "string") return { ...base, ...judgeUnanswered(subject.verdict, answer) };
   return subject.verdict.outcome === "accepted"
     ? { ...base, ...judgeAccepted(subject, subject.verdict, answer) }
     : { ...base, ...judgeRejected(subject.verdict, answer, subject.text) };
-}
-
-/** Our answer, or what kept us from giving one. A crash is a finding like any other. */
-function answerOf(subject: Case): Answer | string {
-  try {
-    return defineText(subject.text, subject.options) ?? "no domain was found in the text";
-  } catch (error) {
-    return `threw ${error instanceof Error ? (error.stack ?? error.message).split("\n").slice(0, 2).join(" ") : error}`;
-  }
 }
 
 type Marks = Omit<Judgement, "case" | "machine">;
@@ -59,13 +52,23 @@ function judgeAccepted(
   verdict: Extract<Case["verdict"], { outcome: "accepted" }>,
   answer: Answer,
 ): Marks {
-  const falseErrors = verdict.excused ? [] : answer.refusals.map((text) => `false error: ${text}`);
+  const falseErrors = falseErrorsIn(answer, verdict.start).map((text) => `false error: ${text}`);
   const clean = falseErrors.length === 0;
-  if (verdict.expected === undefined) return { clean, complaints: falseErrors };
+  const warning =
+    verdict.start === "qemu-refuses" ? { warned: answer.errors.length + answer.warnings > 0 } : {};
+  const silent = warning.warned === false ? ["QEMU refuses it, and we do not warn"] : [];
+  if (verdict.expected === undefined) return { clean, ...warning, complaints: [...falseErrors, ...silent] };
   const differences = differencesFrom(verdict.expected, answer);
   const exact = differences.length === 0;
   const pins = pinDifferences(subject, verdict.expected);
-  return { exact, clean, pinned: pins.length === 0, complaints: [...falseErrors, ...differences, ...pins] };
+  const complaints = [...falseErrors, ...differences, ...pins, ...silent];
+  return { exact, clean, pinned: pins.length === 0, ...warning, complaints };
+}
+
+/** Where nobody tried to start the guest, errors may speak of QEMU, and only libvirt's own words are false. */
+function falseErrorsIn({ errors, refusals }: Answer, start: Start): readonly string[] {
+  if (start === "works") return errors;
+  return start === "untried" ? refusals : [];
 }
 
 /** The expected XML is read twice, once without our code, so that a mistake of our reader shows as one. */

@@ -6,7 +6,7 @@ export interface Tally {
   readonly all: number;
 }
 
-export const marks = ["exact", "clean", "pinned", "foretold", "first"] as const;
+export const marks = ["exact", "clean", "pinned", "warned", "foretold", "first"] as const;
 export type Mark = (typeof marks)[number];
 
 /** Tallies by group (a set, or a set and a machine) and mark. */
@@ -17,6 +17,7 @@ export const markTitles: Readonly<Record<Mark, string>> = {
   exact: "accepted, exact",
   clean: "accepted, no false error",
   pinned: "accepted, pinned as libvirt would",
+  warned: "accepted by libvirt, refused by QEMU, warned of",
   foretold: "rejected, in libvirt's words",
   first: "rejected, libvirt's error first",
 };

@@ -103,7 +103,16 @@ export function randomAddress(
 ): StrictElement | undefined {
   if (!random.chance(boldness.given)) return undefined;
   if (random.chance(boldness.wrong)) return wrongAddress(random, type, buses);
-  return random.chance(0.04) ? element("address", { type }) : (writers[type] ?? writers.pci!)(random, buses);
+  if (random.chance(0.04)) return element("address", { type });
+  const address = (writers[type] ?? writers.pci!)(random, buses);
+  return random.chance(0.1) ? withoutOneAttribute(random, address) : address;
+}
+
+/** Attributes that are left out have defaults. */
+function withoutOneAttribute(random: Random, address: StrictElement): StrictElement {
+  const gone = random.pick(Object.keys(address.attributes));
+  const kept = Object.entries(address.attributes).filter(([name]) => name === "type" || name !== gone);
+  return { ...address, attributes: Object.fromEntries(kept) };
 }
 
 function wrongAddress(random: Random, type: string, buses: number): StrictElement {

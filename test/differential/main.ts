@@ -107,13 +107,13 @@ async function compare(
 function judgeAnswer(text: string, answer: OracleAnswer): Judgement {
   const verdict =
     answer.outcome === "accepted"
-      ? ({ outcome: "accepted", expected: answer.xml, excused: false } as const)
+      ? ({ outcome: "accepted", expected: answer.xml, start: "untried" } as const)
       : ({ outcome: "rejected", error: answer.error, counts: true } as const);
   return judge({ set: "differential", id: "", text, options: recordedQemu, verdict });
 }
 
-function disagrees({ exact, clean, foretold }: Judgement): boolean {
-  return exact === false || clean === false || foretold === false;
+function disagrees({ exact, clean, pinned, foretold }: Judgement): boolean {
+  return [exact, clean, pinned, foretold].includes(false);
 }
 
 /** Shrinks one domain of every cause, the most frequent cause first, and writes it out with both answers. */

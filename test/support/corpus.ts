@@ -13,9 +13,11 @@ export interface Case {
   readonly verdict: CaseVerdict;
 }
 
+/** Whether a guest that libvirt accepts starts: refused by QEMU, kept by something else, or nobody tried. */
+export type Start = "works" | "qemu-refuses" | "fails" | "untried";
+
 export type CaseVerdict =
-  /** `excused`: the guest does not start for another reason, so an error of ours may be right. */
-  | { readonly outcome: "accepted"; readonly expected: string | undefined; readonly excused: boolean }
+  | { readonly outcome: "accepted"; readonly expected: string | undefined; readonly start: Start }
   /** `counts`: the refusal is about devices and addresses, so we have to foretell it. */
   | { readonly outcome: "rejected"; readonly error: string; readonly counts: boolean };
 
@@ -94,7 +96,7 @@ function qemuDomains(): Case[] {
     options: recordedQemu,
     verdict:
       row.libvirt === "accepts"
-        ? { outcome: "accepted", expected: undefined, excused: row.qemuError !== undefined }
+        ? accepted("qemu", row)
         : { outcome: "rejected", error: row.libvirtError ?? "", counts: true },
   }));
 }
@@ -103,8 +105,13 @@ function accepted(set: string, row: Row): CaseVerdict {
   return {
     outcome: "accepted",
     expected: row.expected === undefined ? undefined : readText(set, row.expected),
-    excused: row.startError !== undefined || row.qemuError !== undefined,
+    start: set === "random" ? "untried" : startOf(row),
   };
+}
+
+function startOf({ startError, qemuError }: Row): Start {
+  if (qemuError !== undefined) return "qemu-refuses";
+  return startError === undefined ? "works" : "fails";
 }
 
 function rowsOf(set: string): readonly Row[] {
