@@ -1,25 +1,29 @@
 import type { DefinedDevice, Definition } from "../define/definition.ts";
 import type { Address } from "../domain/address.ts";
-import type { DeviceId } from "../domain/device.ts";
+import { addedAbove } from "./above.ts";
 import { additionsOf } from "./additions.ts";
 import { addressChanges } from "./address.ts";
 import type { Change } from "./change.ts";
 import type { EditContext } from "./context.ts";
 
 /**
- * The changes that put a device of the file at an address. Controllers that libvirt would only add on its own way to
- * that place are written down with it, because the address leans on them.
+ * The changes that put a device of the file at an address. Controllers and hubs above the new place that libvirt would
+ * only add are written down with it, because the address leans on them.
  */
 export function moveDevice(
   context: EditContext,
   definition: Definition,
-  device: DeviceId,
+  defined: DefinedDevice,
   address: Address,
-  controllers: readonly DefinedDevice[],
 ): Change[] {
-  const element = context.reading.elements.get(device);
+  const element = context.reading.elements.get(defined.device.id);
   if (element === undefined) return [];
   const changes = addressChanges(element, address, context.samples);
-  const additions = additionsOf(context, definition, controllers);
+  const moved: DefinedDevice = {
+    ...defined,
+    device: { ...defined.device, address },
+    placement: { state: "given" },
+  };
+  const additions = additionsOf(context, definition, addedAbove(definition, [moved]));
   return additions ? [...changes, additions] : changes;
 }

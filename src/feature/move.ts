@@ -29,7 +29,7 @@ export function moveToSlot(domain: DomainView, device: DeviceId, slot: string): 
   if (refused !== undefined) return { refused };
   const address = ruleFor(definition, defined.device)?.addressAt(definition, defined.device, slot);
   if (address === undefined) return { refused: "This slot has no address for the device." };
-  return tryMove(domain, defined, address, addedOnTheWay(definition, place.bus, buses));
+  return tryMove(domain, defined, address);
 }
 
 interface SlotPlace {
@@ -62,28 +62,10 @@ function refusalOf(
   return isTaken ? "Another device sits in this slot." : undefined;
 }
 
-/** Controllers that are not in the file yet and that the bus hangs from. */
-function addedOnTheWay(definition: Definition, bus: Bus, buses: readonly Bus[]): DefinedDevice[] {
-  const added: DefinedDevice[] = [];
-  let at: Bus | undefined = bus;
-  while (at !== undefined && added.length <= buses.length) {
-    const { controller, parent }: Bus = at;
-    const defined = definition.devices.find((candidate) => candidate.device.id === controller);
-    if (defined && !defined.written) added.push(defined);
-    at = parent && buses.find((candidate) => candidate.key === parent.bus);
-  }
-  return definition.devices.filter((defined) => added.includes(defined));
-}
-
-function tryMove(
-  domain: DomainView,
-  defined: DefinedDevice,
-  address: Address,
-  controllers: readonly DefinedDevice[],
-): EditAnswer {
+function tryMove(domain: DomainView, defined: DefinedDevice, address: Address): EditAnswer {
   const { device } = defined;
   const { snapshot } = domain;
-  const changes = moveDevice(domain.edit, domain.definition, device.id, address, controllers);
+  const changes = moveDevice(domain.edit, domain.definition, defined, address);
   const result = writeChanges(snapshot.document, changes);
   if (result.edits === undefined) return { refused: editRefusalWords[result.refused.code] };
   const edited = new Snapshot(applyEdits(snapshot.text, result.edits), snapshot.version, snapshot.options);
