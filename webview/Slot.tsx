@@ -21,12 +21,13 @@ export const Slot = memo(function Slot({ slot, name, drawBus }: SlotProps) {
   const inside = useView((view) => view.index?.inside.get(slot.key) ?? none);
   const hidden = useView((view) => view.visible?.slots.has(slot.key) === false);
   const arriving = useView((view) => view.pending?.slot === slot.key);
+  const deep = useView((view) => view.index?.wide.has(slot.key) === true);
   const loose = inside.filter(
     (bus) => !slot.occupants.some((occupant) => occupant.device === bus.controller),
   );
   return (
     <li
-      className={classOf(slot, inside)}
+      className={classOf(slot, deep)}
       data-slot={slot.key}
       data-filtered={hidden || undefined}
       data-arriving={arriving || undefined}
@@ -83,9 +84,12 @@ interface SeatProps {
 
 /** A device and, where it is a bridge or a port, the buses behind it. */
 function Seat({ occupant, parts, inside, drawBus }: SeatProps) {
+  const deep = useView(({ index }) =>
+    inside.some((bus) => bus.slots.length > 1 || bus.slots.some((slot) => index?.wide.has(slot.key))),
+  );
   const single = inside.length === 1 && inside[0]?.slots.length === 1 ? inside[0] : undefined;
   return (
-    <div className={single === undefined ? "seat" : "seat seat-port"}>
+    <div className={deep ? "seat seat-wide" : "seat"}>
       <DeviceChip
         device={occupant.device}
         part={parts ? occupant.function : undefined}
@@ -96,9 +100,8 @@ function Seat({ occupant, parts, inside, drawBus }: SeatProps) {
   );
 }
 
-function classOf(slot: BoardSlot, inside: readonly BoardBus[]): string {
+function classOf(slot: BoardSlot, deep: boolean): string {
   if (slot.reserved !== undefined && slot.occupants.length === 0) return "slot slot-reserved";
   if (slot.occupants.length === 0) return "slot slot-free";
-  const wide = slot.occupants.length > 1 || inside.some((bus) => bus.slots.length > 1);
-  return wide ? "slot slot-taken slot-wide" : "slot slot-taken";
+  return slot.occupants.length > 1 || deep ? "slot slot-taken slot-wide" : "slot slot-taken";
 }

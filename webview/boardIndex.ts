@@ -24,6 +24,8 @@ export interface BoardIndex {
   readonly slots: ReadonlyMap<SlotKey, SlotPlace>;
   /** Buses drawn inside a slot: those of the slot's own family whose controller sits there. */
   readonly inside: ReadonlyMap<SlotKey, readonly BoardBus[]>;
+  /** Slots that need the whole width, because somewhere behind them begins a bus with several slots. */
+  readonly wide: ReadonlySet<SlotKey>;
   /** The remaining buses, by family, in the order of the board. */
   readonly sections: readonly Section[];
 }
@@ -53,6 +55,7 @@ export function indexBoard(board: Board): BoardIndex {
     }
   }
   return {
+    wide: wideSlots(inside),
     board,
     devices: new Map(board.devices.map((device) => [device.key, device])),
     buses,
@@ -77,6 +80,17 @@ export function busesAround(index: BoardIndex, start: BusKey | undefined): Board
 /** A slot's name in a sentence: "pcie.0 slot 1f". */
 export function slotName(place: SlotPlace): string {
   return `${place.bus.label} slot ${place.slot.label}`;
+}
+
+function wideSlots(inside: ReadonlyMap<SlotKey, readonly BoardBus[]>): Set<SlotKey> {
+  const wide = new Set<SlotKey>();
+  const isWide = (slot: SlotKey, seen: readonly SlotKey[]): boolean =>
+    !seen.includes(slot) &&
+    (inside.get(slot) ?? []).some(
+      (bus) => bus.slots.length > 1 || bus.slots.some((only) => isWide(only.key, [...seen, slot])),
+    );
+  for (const slot of inside.keys()) if (isWide(slot, [])) wide.add(slot);
+  return wide;
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
