@@ -1,0 +1,263 @@
+import type { Frame, Locator } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { eventually, Workbench } from "../harness.ts";
+
+const clash = `<domain type='qemu'>
+  <name>clash</name>
+  <os>
+    <type arch='x86_64' machine='pc'>hvm</type>
+  </os>
+  <devices>
+    <interface type='user'>
+      <mac address='52:54:00:00:00:01'/>
+      <model type='virtio'/>
+      <address type='pci' domain='0x0000' bus='0x00' slot='0x03' function='0x0'/>
+    </interface>
+    <interface type='user'>
+      <mac address='52:54:00:00:00:02'/>
+      <model type='virtio'/>
+      <address type='pci' domain='0x0000' bus='0x00' slot='0x03' function='0x0'/>
+    </interface>
+    <disk type='file' device='disk'>
+      <source file='/one.img'/>
+      <target dev='sda' bus='scsi'/>
+      <address type='drive' controller='0' bus='0' target='0' unit='0'/>
+    </disk>
+    <!-- the balloon keeps its comment -->
+    <memballoon model='virtio'/>
+  </devices>
+</domain>
+`;
+
+/** The text with the PCI slot of one interface changed, counted from 0. */
+function withSlot(which: number, slot: string): string {
+  let seen = -1;
+  return clash.replace(/slot='0x03'/g, (match) => {
+    seen++;
+    return seen === which ? `slot='${slot}'` : match;
+  });
+}
+
+let workbench: Workbench;
+
+beforeAll(async () => {
+  workbench = await Workbench.start({ workspace: { "clash.xml": clash, "other.xml": "<network/>\n" } });
+});
+
+afterAll(async () => {
+  await workbench?.close();
+});
+
+beforeEach(async () => {
+  await workbench.open("clash.xml");
+});
+
+/** Every test begins with the same text, whatever the one before left. */
+afterEach(async () => {
+  await workbench.inHost(
+    async (api, [file, text]) => {
+      const document = await api.workspace.openTextDocument(api.Uri.file(file));
+      const edit = new api.WorkspaceEdit();
+      const end = document.positionAt(document.getText().length);
+      edit.replace(document.uri, new api.Range(new api.Position(0, 0), end), text);
+      await api.workspace.applyEdit(edit);
+      await document.save();
+    },
+    [workbench.file("clash.xml"), clash] as const,
+  );
+});
+
+async function board(): Promise<Frame> {
+  await workbench.open("clash.xml");
+  await workbench.runCommand("Libvirt: Open Slot Editor to the Side");
+  const frame = await workbench.webview("[data-device='interface-1']");
+  await frame.locator("[data-device='interface-1']").waitFor();
+  return frame;
+}
+
+/** The part of a device that takes keyboard and mouse. */
+function chip(frame: Frame, device: string): Locator {
+  return frame.locator(`[data-device='${device}'] .chip`);
+}
+
+async function expectText(text: string): Promise<void> {
+  const arrived = async () => expect(await workbench.text("clash.xml")).toBe(text);
+  await eventually("the text is as expected", arrived, 30_000);
+}
+
+/** Puts another slot into the second interface, as if typed there. */
+async function typeSlot(slot: string): Promise<void> {
+  await workbench.inHost(
+    async (api, [file, value]) => {
+      const document = await api.workspace.openTextDocument(api.Uri.file(file));
+      const edit = new api.WorkspaceEdit();
+      const start = document.lineAt(14).text.indexOf("0x03");
+      edit.replace(document.uri, new api.Range(14, start, 14, start + 4), value);
+      await api.workspace.applyEdit(edit);
+    },
+    [workbench.file("clash.xml"), slot] as const,
+  );
+}
+
+/** Drags with the mouse as a hand does: press, move in steps, and release where the target is by then. */
+async function drag(frame: Frame, from: string, to: string): Promise<void> {
+  const { mouse } = workbench.page;
+  const start = await middleOf(frame, from);
+  await mouse.move(start.x, start.y);
+  await mouse.down();
+  await mouse.move(start.x + 12, start.y + 12, { steps: 4 });
+  await frame.locator(to).first().waitFor();
+  const end = await middleOf(frame, to);
+  await mouse.move(end.x, end.y, { steps: 8 });
+  await mouse.up();
+}
+
+async function middleOf(frame: Frame, selector: string): Promise<{ x: number; y: number }> {
+  const target = frame.locator(selector).first();
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (!box) throw new Error(`${selector} is not visible`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test("two devices on one slot are a problem, and each end names the other", async () => {
+  const found = await eventually("the problem shows", async () => {
+    const shown = await workbench.diagnostics("clash.xml");
+    expect(shown).toHaveLength(1);
+    return shown[0];
+  });
+  expect(found).toMatchObject({ code: "pci-double-use", source: "libvirt", severity: "error" });
+  expect(found?.message).toContain("libvirt: XML error: Attempted double use of PCI Address 0000:00:03.0");
+  expect(found?.start.line).toBe(14);
+  expect(found?.related).toEqual(["This is the interface net0."]);
+});
+
+test("the quick fix moves the device to the next free slot, and the problem goes", async () => {
+  await eventually("the problem shows", async () =>
+    expect(await workbench.diagnostics("clash.xml")).toHaveLength(1),
+  );
+  const titles = await workbench.inHost(async (api, file) => {
+    const uri = api.Uri.file(file);
+    const at = new api.Range(14, 10, 14, 10);
+    const actions = await api.commands.executeCommand<import("vscode").CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      uri,
+      at,
+    );
+    const [fix] = actions.filter((action) => action.title === "Move to the next free slot");
+    if (fix?.edit) await api.workspace.applyEdit(fix.edit);
+    return actions.map((action) => action.title);
+  }, workbench.file("clash.xml"));
+  expect(titles).toContain("Unpin this device");
+  await expectText(withSlot(1, "0x05"));
+  await eventually("no problem is left", async () =>
+    expect(await workbench.diagnostics("clash.xml")).toEqual([]),
+  );
+});
+
+test("Pin all writes what libvirt would choose, in one undo step", async () => {
+  const solved = withSlot(1, "0x04");
+  await typeSlot("0x04");
+  await expectText(solved);
+  await workbench.focusText();
+  await workbench.runCommand("Libvirt: Pin All Addresses");
+  const pinned = await eventually("addresses are written", async () => {
+    const text = await workbench.text("clash.xml");
+    expect(text).not.toBe(solved);
+    return text;
+  });
+  expect(pinned).toContain("<!-- the balloon keeps its comment -->");
+  expect(pinned).toMatch(
+    /<memballoon model='virtio'>\n {6}<address type='pci' domain='0x0000' bus='0x00' slot='0x05' function='0x0'\/>\n {4}<\/memballoon>/,
+  );
+  await workbench.undo();
+  await expectText(solved);
+});
+
+test("dragging a device into a free slot with the mouse edits its address, and one undo takes it back", async () => {
+  const frame = await board();
+  await drag(frame, "[data-device='interface-1'] .chip", "[data-slot='pci:0:05']");
+  await expectText(withSlot(1, "0x05"));
+  await workbench.undo();
+  await expectText(clash);
+});
+
+test("a device moves by keyboard: pick up, arrow to an allowed slot, drop", async () => {
+  const frame = await board();
+  await chip(frame, "interface-1").focus();
+  await workbench.page.keyboard.press("Enter");
+  await workbench.page.keyboard.press("ArrowDown");
+  await workbench.page.keyboard.press("Enter");
+  const moved = await eventually("the text has changed", async () => {
+    const text = await workbench.text("clash.xml");
+    expect(text).not.toBe(clash);
+    return text;
+  });
+  const slot = /slot='(0x0[24-9]|0x1[0-9a-f])'/.exec(moved)?.[1] ?? "";
+  expect(moved).toBe(withSlot(1, slot));
+  await workbench.undo();
+  await expectText(clash);
+});
+
+test("Escape leaves the text as it is", async () => {
+  const frame = await board();
+  await chip(frame, "interface-0").focus();
+  await workbench.page.keyboard.press("Enter");
+  await workbench.page.keyboard.press("ArrowDown");
+  await workbench.page.keyboard.press("Escape");
+  expect(await workbench.text("clash.xml")).toBe(clash);
+});
+
+test("a disk moves between units of its bus", async () => {
+  const frame = await board();
+  await chip(frame, "disk-0").focus();
+  await workbench.page.keyboard.press("Enter");
+  await workbench.page.keyboard.press("ArrowDown");
+  await workbench.page.keyboard.press("Enter");
+  await expectText(clash.replace("unit='0'", "unit='1'"));
+});
+
+test("clicking a device shows its XML, and the text cursor highlights the device", async () => {
+  const frame = await board();
+  await chip(frame, "disk-0").click();
+  await eventually("the cursor stands in the disk", async () => {
+    const line = await workbench.inHost(
+      (api) => api.window.visibleTextEditors[0]?.selection.active.line ?? -1,
+      null,
+    );
+    expect(line).toBe(16);
+  });
+  await workbench.setCursor(8, 8);
+  await frame.locator("[data-device='interface-0'][data-highlight]").waitFor();
+});
+
+test("typing in the text draws the board anew", async () => {
+  const frame = await board();
+  await typeSlot("0x09");
+  await frame.locator("[data-slot='pci:0:09'] [data-device='interface-1']").waitFor();
+});
+
+test("an intent made on an old board changes nothing and is answered with the new board", async () => {
+  const frame = await board();
+  const version = await workbench.version("clash.xml");
+  await workbench.inHost(async (api, file) => {
+    const document = await api.workspace.openTextDocument(api.Uri.file(file));
+    const edit = new api.WorkspaceEdit();
+    edit.insert(document.uri, new api.Position(1, 8), "x");
+    await api.workspace.applyEdit(edit);
+  }, workbench.file("clash.xml"));
+  const changed = await workbench.text("clash.xml");
+  expect(await workbench.version("clash.xml")).toBeGreaterThan(version);
+  await frame.evaluate(() => undefined);
+  expect(changed).toBe(clash.replace("<name>", "<name>x"));
+  await frame.getByText("xclash").first().waitFor();
+});
+
+test("other XML is left alone", async () => {
+  await workbench.open("other.xml");
+  expect(await workbench.diagnostics("other.xml")).toEqual([]);
+});
+
+test("nothing on the board breaks the content security policy", () => {
+  expect(workbench.consoleErrors.filter((text) => /Content Security Policy/i.test(text))).toEqual([]);
+});
