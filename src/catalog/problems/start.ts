@@ -45,6 +45,7 @@ export const startProblems = {
     severity: "error",
     start: "QEMU: PCI: slot {slot} function {function} not available, in use by {driver}",
   },
+  "command-line-bus-order": { severity: "error", start: "QEMU: Bus '{bus}' not found" },
   "pci-bus-missing-machine": { severity: "error", start: "QEMU: Bus '{bus}' not found" },
   "pci-machine-without-bus": { severity: "error", start: "QEMU: No 'PCI' bus found" },
   "qemu-device-missing": { severity: "error", start: "QEMU: '{driver}' is not a valid device model name" },
@@ -54,10 +55,6 @@ export const startProblems = {
     severity: "error",
     start:
       "QEMU: can't add memory device [{base}:{size}], usable range for memory devices [{start}:{length}]",
-  },
-  "memory-base-conflict": {
-    severity: "error",
-    start: "QEMU: address range conflicts with memory device",
   },
   "isa-irq-range": { severity: "error", start: "QEMU: Assertion `irqnum < ISA_NUM_IRQS' failed" },
   "panic-iobase-range": { severity: "error", start: "QEMU: Parameter 'ioport' expects uint16_t" },
@@ -94,6 +91,10 @@ export const startProblems = {
       "libvirt: unsupported configuration: USB controller model '{model}' not supported in this QEMU binary",
   },
   "spapr-vio-irq": { severity: "error", start: "QEMU: IRQ {irq} is not free" },
+  "virtio-flavour-off-pci": {
+    severity: "error",
+    start: "QEMU: '{driver}' is not a valid device model name",
+  },
   "virtio-mmio-machine": { severity: "error", start: "QEMU: No 'virtio-bus' bus found for device" },
   "virtio-mmio-count": { severity: "error", start: "QEMU: No 'virtio-bus' bus found for device" },
   "virtio-address-type-static": {

@@ -25,6 +25,7 @@ import {
   readVsock,
   readWatchdog,
 } from "./models.ts";
+import { odditiesOf } from "./oddities.ts";
 import { refuse, type Spot } from "./spot.ts";
 import { checkMaster, checkUsbDisabled, noteController, type UsbControllers } from "./usb.ts";
 
@@ -107,6 +108,8 @@ export function readDevices(root: Element, refusals: Refusal[]): DevicesRead {
     checkLimit(kind, group);
     for (const spot of group) {
       const device = readers[kind](spot, spot.device);
+      const oddities = odditiesOf(spot.element);
+      if (oddities.length > 0) device.oddities = oddities;
       devices[spot.device] = device;
       if (device.kind === "controller") noteController(usb, device, spot);
       checkUsbDisabled(usb, device, spot);

@@ -2,4 +2,85 @@
 export const adviceProblemWords = {
   "pci-function-without-zero":
     "{subject} is function {function} of slot {slot} on bus {bus}, and nothing is function 0: guests skip such a slot. Move a device of the slot to function 0.",
+  "hostdev-functions-split":
+    "{subject} and {other} are functions of one host device, but the guest gets them in different slots; drivers look for them together. Give both one slot, with the function numbers of the host.",
+  "hostdev-function-missing":
+    "The host device {host} has another function {missing}, which is not passed through; they usually go together.",
+  "hostdev-source-zero":
+    "The host address 0000:00:00.0 is the host's own bridge; write the address that lspci shows, as domain, bus, slot and function.",
+  "hostdev-source-guest-mixup":
+    "The guest address of {subject} repeats its host address {host}, so that libvirt adds controllers up to bus {bus}; the address below <source> is the host's, this one is the guest's. Remove it and libvirt chooses.",
+  "hostdev-pcie-root":
+    "{subject} sits on the root bus, where guests see no PCI Express port above it; put passed-through devices on a pcie-root-port.",
+  "pcie-root-endpoint":
+    "{subject} sits on the root bus, where nothing can be unplugged; a pcie-root-port allows it.",
+  "pci-device-on-pcie-slot":
+    "{subject} is a conventional PCI device in a PCI Express slot; put it behind a pcie-to-pci-bridge, as libvirt would.",
+  "pcie-device-on-pci-slot":
+    "{subject} is a PCI Express device on a conventional {model}, where guests do not see all of it; put it on a pcie-root-port.",
+  "virtio-transitional-on-pcie":
+    "virtio-transitional is meant for conventional slots and takes I/O space that ports lack; put {subject} behind a pcie-to-pci-bridge or use model virtio.",
+  "hotplug-last-port":
+    "One empty port is left for devices that are to come while the guest runs; ports cannot be added then. Add as many pcie-root-port controllers as you will need.",
+  "hotplug-no-port":
+    "No port is left for devices that are to come while the guest runs, and ports cannot be added then. Add as many pcie-root-port controllers as you will need.",
+  "dmi-bridge-no-hotplug":
+    "Nothing can be plugged into a dmi-to-pci-bridge while the guest runs; pcie-to-pci-bridge has replaced it.",
+  "pc-hotplug-no-acpi":
+    "Without <acpi/> in <features> nothing can be plugged into this guest while it runs; add it.",
+  "pxb-busnr-space":
+    "The buses from busNr {start} up have room for {room} more, and {needed} are needed, so guests lose devices there; lower busNr, or move it away from the next one.",
+  "io-space-exhaustion":
+    "{count} bridges of this machine need I/O space, and about {most} get some; use virtio devices on root ports instead of conventional ones.",
+  "pci-bus-implicit-controller":
+    "No controller of the file provides bus {bus}, so libvirt adds a {model} of its own choice, and one for every missing bus below; list the controller that you mean.",
+  "pci-index-gap":
+    "PCI controller {missing} is missing before {subject}, so libvirt adds a {model} there; list it, or number without gaps.",
+  "controller-index-missing":
+    "{subject} has no index; it gets {index} by its place in the file, and addresses lean on that. Write index='{index}'.",
+  "scsi-spill-other-model":
+    "{subject} does not fit on the SCSI controllers of the file, so libvirt adds a {model} although yours is a {otherModel}; guests may lack its driver. List another {otherModel} controller, or choose a free unit.",
+  "drive-controller-gap":
+    "{subject} asks for {type} controller {index}, so libvirt adds that and all below it, {empty} of them empty; choose a lower one.",
+  "drive-next-controller":
+    "{subject} lands on {type} controller {index}, which libvirt adds for it; list it, or choose a free unit.",
+  "scsi-own-id":
+    "Unit {unit} is the {model} controller's own SCSI id, so guests may not find {subject}; choose another unit.",
+  "scsi-target-without-unit-0":
+    "Target {target} of {subject} has no unit 0; many guests look no further. Use unit 0 first.",
+  "isa-address-overlap":
+    "{subject} and {other} have the same {field} {value}, and nobody stops them; change one of them.",
+  "address-type-overwritten":
+    "{subject} cannot have an address of type '{type}'; libvirt makes it one of type '{actual}' without a word. Remove it or correct the type.",
+  "address-on-addressless-device":
+    "{subject} does not sit on PCI; its address only blocks a slot. Remove it.",
+  "pci-empty-address":
+    "An address without bus and slot lets libvirt choose, and then function and multifunction of {subject} are lost; write a slot too.",
+  "ccw-cssid":
+    "Guests look for virtio in channel subsystem 0xfe, and {subject} is in {cssid}; set cssid to 0xfe.",
+  "spapr-reg-style": "{reg} is an unusual reg; libvirt counts in steps of 0x1000 from 0x2000 or 0x3000.",
+  "usb-ehci-no-companion":
+    "The {model} on bus {bus} takes USB 2 devices only, and {subject} may be slower; add ich9-uhci companions or use qemu-xhci.",
+  "usb-disk-behind-hub":
+    "QEMU's hub is a USB 1.1 one, so {subject} runs at 12 Mbit/s behind it; use a port of the controller.",
+  "usb-companion-split":
+    "{subject} belongs to the USB 2 controller with index {index} but sits in another slot; guests expect both in one.",
+  "channel-name-duplicate":
+    "Two channels are called '{name}'; QEMU takes a name once, and guests find channels by it. Rename one of them.",
+  "vsock-transitional":
+    "QEMU 10 has no transitional vsock, so the guest may not start; use model virtio for {subject}.",
+  "virtio-mmio-contagion":
+    "This one memory-mapped address makes libvirt map {count} more virtio devices without address; give them PCI addresses, or remove this one.",
+  "address-second-element": "libvirt reads only the first <address> of {subject}; remove this one.",
+  "address-legacy-mode":
+    "mode='{value}' is a form of 2009 that libvirt ignores: the numbers count, whatever it says. Remove it; for a dynamic place remove the whole address.",
+  "address-unknown-attribute":
+    "libvirt ignores {name}='{value}' here; write the numbers in the attributes of the address type.",
+  "address-misspelled": "libvirt does not read <{name}>; the element is called <address>.",
+  "address-number-octal":
+    "A leading 0 makes {value} an octal number, {read} in decimal; write 0x in front of hexadecimal ones, or no 0.",
+  "controller-legacy-pci-addr":
+    "pci_addr is a form of 2009 that libvirt ignores; write <address type='pci' …/> on the controller.",
+  "device-legacy-state":
+    "<state {name}='{value}'/> is a form of 2009 that libvirt ignores; write <address type='pci' …/>.",
 } as const;

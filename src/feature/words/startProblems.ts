@@ -28,7 +28,9 @@ export const startProblemWords = {
   "pci-chipset-function":
     "{subject} sits on slot {slot}, function {function} of bus 0, where the board has its own {driver}; choose another slot.",
   "pci-command-line-conflict":
-    "{subject} sits on slot {slot}, function {function}, which <qemu:commandline> gives to a {driver}; move one of them.",
+    "The {driver} in <qemu:commandline> takes slot {address}, function {function}, where {other} sits; give it a free one such as addr={free}.",
+  "command-line-bus-order":
+    "QEMU makes a device written as key=value before {other}, so bus {bus} is not there yet; write the device as JSON.",
   "pci-bus-missing-machine":
     "The machine {machine} has no bus {bus}, so {subject} has nowhere to sit; choose another machine, such as pseries.",
   "pci-machine-without-bus":
@@ -39,8 +41,6 @@ export const startProblemWords = {
   "hda-codec-count": "{subject} has {count} codecs, and HD audio takes {most}; remove some.",
   "dimm-base-window":
     "{subject} wants guest address {base}, but this machine takes memory devices from {start} to {end} only; correct base, or remove it and QEMU chooses.",
-  "memory-base-conflict":
-    "{subject} wants guest address {base}, where QEMU has put {other} before; give both an address or none.",
   "isa-irq-range":
     "{subject} asks for interrupt 0x{hex}, and ISA has 0x0 to 0xf; the number is hexadecimal even without 0x.",
   "panic-iobase-range": "{subject} asks for port 0x{iobase}, and ports end at 0xffff; choose a lower one.",
@@ -61,6 +61,8 @@ export const startProblemWords = {
   "usb-model-unsupported": "This QEMU has no {model}; choose another model for {subject}.",
   "spapr-vio-irq":
     "The reg {reg} of {subject} leads to the same interrupt as reg {holder}; choose another multiple of 0x1000.",
+  "virtio-flavour-off-pci":
+    "{subject} is a {model} device, and such flavours exist on PCI only; use model virtio.",
   "virtio-mmio-machine":
     "The machine {machine} has no place for memory-mapped virtio devices; remove the address of {subject}.",
   "virtio-mmio-count":

@@ -1,0 +1,91 @@
+import {
+  type Attribute,
+  valueOf as attributeValue,
+  childElements,
+  type Element,
+} from "../../xml/document.ts";
+import { type AddressAttribute, addressAttributes } from "../address.ts";
+import type { Oddity } from "../device.ts";
+
+/**
+ * What stands in a device's XML, means an address to its author, and is passed over by libvirt: forms of 2009 (0.7.0 to
+ * 0.7.5), words of other tools, slips of the keyboard. libvirt's parser of 11.3 refuses none of them.
+ */
+export function odditiesOf(element: Element): Oddity[] {
+  const ownForms = attributesIn(element, "", (name) =>
+    element.name === "controller" && name === "pci_addr" ? "controller-legacy-pci-addr" : undefined,
+  );
+  return [
+    ...ownForms,
+    ...childElements(element).flatMap((child, index, all) => childOddities(child, index, all)),
+  ];
+}
+
+function childOddities(child: Element, index: number, all: readonly Element[]): Oddity[] {
+  switch (child.name) {
+    case "address": {
+      const earlier = all.slice(0, index).filter(({ name }) => name === "address").length;
+      return earlier > 0 ? [secondAddress(earlier + 1)] : addressOddities(child);
+    }
+    case "state":
+      return attributesIn(child, "state", (name) =>
+        stateAttributes.has(name) ? "device-legacy-state" : undefined,
+      );
+    case "controller":
+      return attributesIn(child, "controller", (name) =>
+        name === "pci_addr" ? "controller-legacy-pci-addr" : undefined,
+      );
+    case "source":
+      return childElements(child, "address").flatMap((address) =>
+        attributesIn(address, "source/address", (name) =>
+          otherSpellings.has(name) ? "address-unknown-attribute" : undefined,
+        ),
+      );
+    default:
+      return misspellings.has(child.name.toLowerCase())
+        ? [{ code: "address-misspelled", part: child.name, name: child.name, value: "" }]
+        : [];
+  }
+}
+
+/** Attributes of `<state>` in which 0.7.0 to 0.7.5 kept PCI addresses. */
+const stateAttributes: ReadonlySet<string> = new Set(["devaddr", "pciaddr", "pci_addr"]);
+/** What other tools call an address. */
+const otherSpellings: ReadonlySet<string> = new Set(["devaddr", "addr", "bdf", "pciaddr"]);
+const misspellings: ReadonlySet<string> = new Set([
+  "address",
+  "adress",
+  "addres",
+  "pciaddress",
+  "pci-address",
+]);
+
+function secondAddress(position: number): Oddity {
+  return { code: "address-second-element", part: `address[${position}]`, name: "address", value: "" };
+}
+
+function addressOddities(address: Element): Oddity[] {
+  const type = attributeValue(address, "type") ?? "";
+  const table: Readonly<Record<string, Readonly<Record<string, AddressAttribute>>>> = addressAttributes;
+  const known = table[type];
+  return attributesIn(address, "address", (name, value) => {
+    if (name === "mode") return "address-legacy-mode";
+    if (known === undefined || name === "type" || name.includes(":") || name === "xmlns") return undefined;
+    const row = known[name];
+    if (row === undefined) return "address-unknown-attribute";
+    return row.base === 0 && /^\s*\+?0[0-7]+$/.test(value) && Number.parseInt(value, 8) > 7
+      ? "address-number-octal"
+      : undefined;
+  });
+}
+
+function attributesIn(
+  element: Element,
+  path: string,
+  codeOf: (name: string, value: string) => Oddity["code"] | undefined,
+): Oddity[] {
+  return element.attributes.flatMap(({ name, value }: Attribute) => {
+    const code = codeOf(name, value);
+    return code ? [{ code, part: `${path}@${name}`, name, value }] : [];
+  });
+}
