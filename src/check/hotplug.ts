@@ -7,7 +7,7 @@ const ports: ReadonlySet<string | undefined> = new Set(["pcie-root-port", "pcie-
 
 /** How much a guest can take while it runs. Controllers themselves cannot be plugged in later. */
 export function checkHotplug(definition: Definition): Problem[] {
-  return [...checkHeadroom(definition), ...checkDmiBridges(definition), ...checkAcpi(definition)];
+  return [...checkHeadroom(definition), ...checkDmiBridges(definition)];
 }
 
 /** libvirt leaves one port free by itself only where the file lists no PCI controller but the root. */
@@ -28,10 +28,4 @@ function checkDmiBridges(definition: Definition): Problem[] {
   return controllersOf(definition, "pci")
     .filter((one) => one.model === "dmi-to-pci-bridge" && isWritten(definition, one))
     .map(({ id }) => problem("dmi-bridge-no-hotplug", {}, { device: id, part: "@model" }));
-}
-
-/** The i440fx plugs devices in and out through ACPI. */
-function checkAcpi({ domain, target }: Definition): Problem[] {
-  if (target.class !== "i440fx" || domain.features.acpi) return [];
-  return [problem("pc-hotplug-no-acpi", {}, { part: "features" })];
 }

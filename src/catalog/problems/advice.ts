@@ -15,7 +15,6 @@ export const adviceProblems = {
   "hotplug-last-port": { severity: "hint" },
   "hotplug-no-port": { severity: "hint" },
   "dmi-bridge-no-hotplug": { severity: "hint" },
-  "pc-hotplug-no-acpi": { severity: "hint" },
   "pxb-busnr-space": { severity: "warning" },
   "io-space-exhaustion": { severity: "warning" },
   "pci-bus-implicit-controller": { severity: "warning" },

@@ -26,8 +26,6 @@ export const adviceProblemWords = {
     "No port is left for devices that are to come while the guest runs, and ports cannot be added then. Add as many pcie-root-port controllers as you will need.",
   "dmi-bridge-no-hotplug":
     "Nothing can be plugged into a dmi-to-pci-bridge while the guest runs; pcie-to-pci-bridge has replaced it.",
-  "pc-hotplug-no-acpi":
-    "Without <acpi/> in <features> nothing can be plugged into this guest while it runs; add it.",
   "pxb-busnr-space":
     "The buses from busNr {start} up have room for {room} more, and {needed} are needed, so guests lose devices there; lower busNr, or move it away from the next one.",
   "io-space-exhaustion":
