@@ -1,4 +1,5 @@
 import type { DeviceId } from "./domain/device.ts";
+import { readHostFacts as hostFactsOf } from "./domain/hostFacts.ts";
 import type { DefineOptions, HostFacts } from "./domain/target.ts";
 import { type BoardGesture, boardFor, gesture, keyAt, rangeOfKey } from "./feature/boardGestures.ts";
 import { codeActions, pinSourceAction } from "./feature/codeActions.ts";
@@ -6,7 +7,8 @@ import { type DeviceInFile, deviceAt } from "./feature/deviceAt.ts";
 import { diagnostics } from "./feature/diagnostics.ts";
 import type { CodeAction, Diagnostic, Position, Range, TextEdit } from "./feature/lsp.ts";
 import { type EditAnswer, pinEverything, pinSome, unpinSome } from "./feature/pin.ts";
-import { type DomainView, Snapshot } from "./feature/snapshot.ts";
+import type { Severities } from "./feature/severities.ts";
+import { type DomainView, Snapshot, type SnapshotOptions } from "./feature/snapshot.ts";
 import type { Board, DeviceKey } from "./protocol/board.ts";
 import { applyEdits } from "./text/textEdit.ts";
 
@@ -22,12 +24,15 @@ export type {
   HostFacts,
   Position,
   Range,
+  Severities,
   Snapshot,
   TextEdit,
 };
 
-/** How domains are to be read; see `DefineOptions`. */
-export type ServiceOptions = DefineOptions;
+export { hostFactsOf };
+
+/** How domains are to be read, and how loud each code is to be. */
+export type ServiceOptions = SnapshotOptions;
 
 /** Everything an editor or a command line can ask. Adapters use nothing else of the core. */
 export interface DomainService {

@@ -1,26 +1,25 @@
 import * as vscode from "vscode";
-import type { EditAnswer, Snapshot } from "../service.ts";
+import type { DomainService, EditAnswer, Snapshot } from "../service.ts";
 import { toWorkspaceEdit } from "./convert.ts";
 import { type Documents, readOnlyReason } from "./documents.ts";
 import type { SlotEditors } from "./slotEditors.ts";
 
 /** Registers every command of the extension. */
 export function registerCommands(documents: Documents, slotEditors: SlotEditors): vscode.Disposable {
-  const { service } = documents;
-  const atCursor = (edit: (found: NonNullable<ReturnType<typeof service.deviceAt>>) => EditAnswer) =>
+  const atCursor = (edit: (found: NonNullable<ReturnType<DomainService["deviceAt"]>>) => EditAnswer) =>
     onActiveDomain(documents, (snapshot, { selection }) => {
-      const found = service.deviceAt(snapshot, selection.active);
+      const found = documents.service.deviceAt(snapshot, selection.active);
       return found ? edit(found) : { refused: "Put the cursor into a device first." };
     });
   return vscode.Disposable.from(
     vscode.commands.registerCommand("libvirt.pinAll", () =>
-      onActiveDomain(documents, (snapshot) => service.pinAll(snapshot)),
+      onActiveDomain(documents, (snapshot) => documents.service.pinAll(snapshot)),
     ),
     vscode.commands.registerCommand("libvirt.pinDevice", () =>
-      atCursor(({ domain, device }) => service.pin(domain, new Set([device]))),
+      atCursor(({ domain, device }) => documents.service.pin(domain, new Set([device]))),
     ),
     vscode.commands.registerCommand("libvirt.unpinDevice", () =>
-      atCursor(({ domain, device }) => service.unpin(domain, new Set([device]))),
+      atCursor(({ domain, device }) => documents.service.unpin(domain, new Set([device]))),
     ),
     vscode.commands.registerCommand("libvirt.openSlotEditor", async () => {
       const editor = vscode.window.activeTextEditor;

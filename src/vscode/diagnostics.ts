@@ -35,6 +35,7 @@ export function registerDiagnostics(documents: Documents): vscode.Disposable {
   vscode.workspace.textDocuments.forEach(refresh);
   return vscode.Disposable.from(
     collection,
+    documents.onDidReread(() => vscode.workspace.textDocuments.forEach(refresh)),
     vscode.workspace.onDidOpenTextDocument(refresh),
     vscode.workspace.onDidChangeTextDocument(({ document }) => refreshSoon(document)),
     vscode.workspace.onDidCloseTextDocument(forget),

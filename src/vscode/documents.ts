@@ -1,12 +1,30 @@
 import * as vscode from "vscode";
 import { type DomainService, getDomainService, type Snapshot } from "../service.ts";
+import { changesReading, serviceOptions } from "./settings.ts";
 
 /** The language the features are offered for; whether a document is a domain shows in its text. */
 export const selector: vscode.DocumentSelector = { language: "xml" };
 
-/** The open documents as the language service sees them. */
-export class Documents {
-  readonly service: DomainService = getDomainService();
+/** The open documents as the language service sees them. A change of the settings makes a new service. */
+export class Documents implements vscode.Disposable {
+  #service: DomainService = getDomainService(serviceOptions(warn));
+  readonly #reread = new vscode.EventEmitter<void>();
+  readonly #listener = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (!changesReading(event)) return;
+    this.#service = getDomainService(serviceOptions(warn));
+    this.#reread.fire();
+  });
+  /** Tells that documents mean something else now although their text is the same. */
+  readonly onDidReread = this.#reread.event;
+
+  get service(): DomainService {
+    return this.#service;
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    this.#reread.dispose();
+  }
 
   /** The snapshot of a document as it is now; undefined for XML that is no domain and for other languages. */
   domain(document: vscode.TextDocument): Snapshot | undefined {
@@ -18,6 +36,10 @@ export class Documents {
   close(document: vscode.TextDocument): void {
     this.service.close(document.uri.toString());
   }
+}
+
+function warn(problem: string): void {
+  void vscode.window.showWarningMessage(problem);
 }
 
 /** Why a document cannot be edited, if it cannot. */

@@ -11,6 +11,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = new Documents();
   const slotEditors = new SlotEditors(documents, context.extensionUri);
   context.subscriptions.push(
+    documents,
     registerDiagnostics(documents),
     registerCodeActions(documents),
     registerCommands(documents, slotEditors),

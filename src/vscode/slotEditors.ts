@@ -69,6 +69,7 @@ class SlotEditor implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument((event) => {
         if (this.#isOurs(event.document) && event.contentChanges.length > 0) this.#sendBoard();
       }),
+      documents.onDidReread(() => this.#sendBoard()),
       vscode.workspace.onDidCloseTextDocument((closed) => {
         if (this.#isOurs(closed)) panel.dispose();
       }),
