@@ -9,6 +9,7 @@ import type { Diagnostic, RelatedInformation } from "./lsp.ts";
 import { problemsOf } from "./problems.ts";
 import { problemSentence } from "./problemWords.ts";
 import { refusalSentence } from "./refusalWords.ts";
+import { wishesOf } from "./silence.ts";
 import type { DomainView, Snapshot } from "./snapshot.ts";
 
 /** A diagnostic together with what it speaks about, for whoever offers a cure. */
@@ -32,7 +33,13 @@ export function findings(snapshot: Snapshot): Finding[] {
   const faults = snapshot.document.problems.map((problem) => ({
     diagnostic: syntaxDiagnostic(snapshot, problem),
   }));
-  return [...faults, ...snapshot.domains.flatMap((domain) => withoutRepeats(domainFindings(domain)))];
+  const wish = wishesOf(snapshot);
+  const told = snapshot.domains.flatMap((domain) => withoutRepeats(domainFindings(domain)));
+  const wished = told.flatMap(({ diagnostic, ...finding }) => {
+    const wanted = wish(diagnostic);
+    return wanted ? [{ ...finding, diagnostic: wanted }] : [];
+  });
+  return [...faults, ...wished];
 }
 
 /** libvirt asks for the same thing anew for every device that needs it; once is enough to read. */

@@ -11,17 +11,24 @@ import type { Range as TextRange } from "../text/range.ts";
 import type { Document } from "../xml/document.ts";
 import { parse } from "../xml/parse.ts";
 import type { Range } from "./lsp.ts";
+import type { Severities } from "./severities.ts";
+
+/** How documents are to be read and told about. */
+export interface SnapshotOptions extends DefineOptions {
+  /** Severities by code, where they shall differ from the default; "off" leaves a code out. */
+  readonly severities?: Severities;
+}
 
 /** One version of one document, with everything known about it. Each part is worked out when it is first asked for. */
 export class Snapshot {
   readonly version: number;
   readonly text: string;
-  readonly options: DefineOptions;
+  readonly options: SnapshotOptions;
   #document: Document | undefined;
   #lines: Lines | undefined;
   #domains: readonly DomainView[] | undefined;
 
-  constructor(text: string, version: number, options: DefineOptions) {
+  constructor(text: string, version: number, options: SnapshotOptions) {
     this.text = text;
     this.version = version;
     this.options = options;
