@@ -16,11 +16,21 @@ export function controllerPlace(draft: Draft, controller: Controller, part?: str
   return part === undefined ? { device: controller.id } : { device: controller.id, part };
 }
 
-function diskOn(draft: Draft, controller: Controller): Device | undefined {
-  return draft.disks.find(
-    (disk) =>
-      disk.bus === controller.type &&
-      disk.address?.type === "drive" &&
-      disk.address.controller === controller.index,
-  );
+/** The first disk on each controller; every controller that libvirt adds asks for its own. */
+const disksByDraft = new WeakMap<Draft, ReadonlyMap<string, Device>>();
+
+function diskOn(draft: Draft, { type, index }: Controller): Device | undefined {
+  const known = disksByDraft.get(draft) ?? firstDisks(draft);
+  disksByDraft.set(draft, known);
+  return known.get(`${type} ${index}`);
+}
+
+function firstDisks(draft: Draft): ReadonlyMap<string, Device> {
+  const disks = new Map<string, Device>();
+  for (const disk of draft.disks) {
+    if (disk.address?.type !== "drive") continue;
+    const key = `${disk.bus} ${disk.address.controller}`;
+    if (!disks.has(key)) disks.set(key, disk);
+  }
+  return disks;
 }
