@@ -48,7 +48,7 @@ describe("feature/silence", () => {
   test("settings change a severity or switch a code off", () => {
     expect(told(guest(), { "ide-unit-range": "hint" })).toEqual(["hint ide-unit-range"]);
     expect(told(guest(), { "ide-unit-range": "off" })).toEqual([]);
-    expect(told(guest(), { constructor: "off" })).toEqual(["error ide-unit-range"]);
+    expect(told(guest(), JSON.parse('{"constructor":"off"}'))).toEqual(["error ide-unit-range"]);
   });
 
   test("libvirt's own refusals obey too, and faults of the XML stay", () => {

@@ -19,7 +19,7 @@ export const adviceProblemWords = {
   "pcie-device-on-pci-slot":
     "{subject} is a PCI Express device on a conventional {model}, where guests do not see all of it; put it on a pcie-root-port.",
   "virtio-transitional-on-pcie":
-    "virtio-transitional is meant for conventional slots and takes I/O space that ports lack; put {subject} behind a pcie-to-pci-bridge or use model virtio.",
+    "The model virtio-transitional is meant for conventional slots and takes I/O space that ports lack; put {subject} behind a pcie-to-pci-bridge or use model virtio.",
   "hotplug-last-port":
     "One empty port is left for devices that are to come while the guest runs; ports cannot be added then. Add as many pcie-root-port controllers as you will need.",
   "hotplug-no-port":
@@ -37,7 +37,7 @@ export const adviceProblemWords = {
   "controller-index-missing":
     "{subject} has no index; it gets {index} by its place in the file, and addresses lean on that. Write index='{index}'.",
   "scsi-spill-other-model":
-    "{subject} does not fit on the SCSI controllers of the file, so libvirt adds a {model} although yours is a {otherModel}; guests may lack its driver. List another {otherModel} controller, or choose a free unit.",
+    "{subject} does not fit on the SCSI controllers of the file, so libvirt adds one of model {model} beside your {otherModel}; guests may lack its driver. List another controller of model {otherModel}, or choose a free unit.",
   "drive-controller-gap":
     "{subject} asks for {type} controller {index}, so libvirt adds that and all below it, {empty} of them empty; choose a lower one.",
   "drive-next-controller":
@@ -69,16 +69,16 @@ export const adviceProblemWords = {
     "QEMU 10 has no transitional vsock, so the guest may not start; use model virtio for {subject}.",
   "virtio-mmio-contagion":
     "This one memory-mapped address makes libvirt map {count} more virtio devices without address; give them PCI addresses, or remove this one.",
-  "address-second-element": "libvirt reads only the first <address> of {subject}; remove this one.",
+  "address-second-element": "Only the first <address> of {subject} counts; remove this one.",
   "address-legacy-mode":
-    "mode='{value}' is a form of 2009 that libvirt ignores: the numbers count, whatever it says. Remove it; for a dynamic place remove the whole address.",
+    "The attribute mode='{value}' is a form of 2009 that libvirt ignores: the numbers count, whatever it says. Remove it; for a dynamic place remove the whole address.",
   "address-unknown-attribute":
-    "libvirt ignores {name}='{value}' here; write the numbers in the attributes of the address type.",
-  "address-misspelled": "libvirt does not read <{name}>; the element is called <address>.",
+    "The attribute {name}='{value}' means nothing here and is ignored; write the numbers in the attributes of the address type.",
+  "address-misspelled": "There is no element <{name}>, so it is ignored; write <address>.",
   "address-number-octal":
     "A leading 0 makes {value} an octal number, {read} in decimal; write 0x in front of hexadecimal ones, or no 0.",
   "controller-legacy-pci-addr":
-    "pci_addr is a form of 2009 that libvirt ignores; write <address type='pci' …/> on the controller.",
+    "The attribute pci_addr is a form of 2009 that libvirt ignores; write <address type='pci' …/> on the controller.",
   "device-legacy-state":
     "<state {name}='{value}'/> is a form of 2009 that libvirt ignores; write <address type='pci' …/>.",
 } as const;

@@ -24,7 +24,7 @@ export const startProblemWords = {
   "pci-multifunction-off-conflict":
     "{subject} says multifunction='off', but function {function} of its slot is in use by {other}; set it to 'on' or move one of them.",
   "pci-multifunction-s390":
-    "s390x has no slots with several functions; give {subject} a slot of its own and remove multifunction.",
+    "There are no slots with several functions on s390x; give {subject} a slot of its own and remove multifunction.",
   "pci-chipset-function":
     "{subject} sits on slot {slot}, function {function} of bus 0, where the board has its own {driver}; choose another slot.",
   "pci-command-line-conflict":
@@ -55,7 +55,7 @@ export const startProblemWords = {
   "usb-full-speed-on-ehci":
     "A {what} is a USB 1 device, and port {port} of the {model} on bus {bus} takes USB 2 devices only; move it to a port with a companion, or to another controller.",
   "usb-ports-attribute-model":
-    "Only xHCI controllers have a choice of ports, a {model} has not; remove ports from {subject}.",
+    "Only xHCI controllers have a choice of ports; remove ports from {subject}, whose model is {model}.",
   "usb-model-missing":
     "There is no default model for {subject} on this machine; write one, such as qemu-xhci.",
   "usb-model-unsupported": "This QEMU has no {model}; choose another model for {subject}.",
@@ -73,7 +73,7 @@ export const startProblemWords = {
     "{subject} is a PCI device and cannot have an address of type '{type}'; use pci, or remove the address.",
   "shmem-address-type":
     "Shared memory is a PCI device and cannot have an address of type '{type}'; use pci, or remove the address.",
-  "floppy-pseries": "pseries machines have no floppy drives; remove {subject}.",
+  "floppy-pseries": "There are no floppy drives on pseries machines; remove {subject}.",
   "console-address-type":
     "{subject} is a port of a virtio-serial controller and cannot have an address of type '{type}'; use virtio-serial, or remove the address.",
   "vioserial-ports-range": "A virtio-serial controller has at most {most} ports; lower ports on {subject}.",
