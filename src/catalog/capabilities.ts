@@ -56,7 +56,7 @@ const scsi: readonly Capability[] = [
   "SCSI_AM53C974",
 ];
 const net: readonly Capability[] = ["RTL8139", "E1000", "VIRTIO_NET"];
-const video: readonly Capability[] = ["CIRRUS_VGA", "VGA"];
+const video: readonly Capability[] = ["CIRRUS_VGA", "VGA", "QXL"];
 const pcie: readonly Capability[] = ["DEVICE_PCIE_ROOT_PORT", "DEVICE_IOH3420", "DEVICE_PCIE_PCI_BRIDGE"];
 const everyPciBinary: readonly Capability[] = [
   ...usb,
@@ -73,7 +73,6 @@ const everyPciBinary: readonly Capability[] = [
 export const stockCapabilities: Readonly<Record<string, readonly Capability[]>> = {
   x86: [
     ...everyPciBinary,
-    "QXL",
     "DEVICE_I8042",
     "DEVICE_INTEL_IOMMU",
     "DEVICE_VIRTIO_MMIO",
@@ -95,7 +94,7 @@ export const stockCapabilities: Readonly<Record<string, readonly Capability[]>> 
     "DEVICE_VFIO_PCI",
     "VIRTIO_TRANSITIONAL",
   ],
-  alpha: [...usb, ...scsi, ...net, ...video, "ICH9_AHCI", "VIRTIO_TRANSITIONAL"],
+  alpha: [...usb, ...scsi, ...net, ...video, "ICH9_AHCI", "VIRTIO_TRANSITIONAL", "DEVICE_VFIO_PCI"],
   sh4: [...usb, ...scsi, ...net, ...video, "ICH9_AHCI", "VIRTIO_TRANSITIONAL"],
   mips: [...everyPciBinary],
   sparc64: [...everyPciBinary],

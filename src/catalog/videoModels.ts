@@ -4,6 +4,7 @@ import type { Capability } from "./capabilities.ts";
 export const capabilityOfVideo: Readonly<Record<string, Capability>> = {
   vga: "VGA",
   cirrus: "CIRRUS_VGA",
+  qxl: "QXL",
 };
 
 /** Video models of other hypervisors, which no QEMU has. */
@@ -14,5 +15,4 @@ export const binariesOfVideo: Readonly<Record<string, readonly string[]>> = {
   vmvga: ["x86", "mips"],
   ramfb: ["x86", "arm", "riscv", "loongarch"],
   bochs: ["x86", "arm", "riscv", "loongarch", "ppc", "alpha", "sh4", "mips", "sparc64"],
-  qxl: ["x86", "arm", "riscv", "loongarch", "ppc", "alpha", "sh4", "mips", "sparc64"],
 };

@@ -29,17 +29,28 @@ const zpciAttributes = {
   fid: { base: 0, digits: 8, max: 0xffff_ffffn },
 } as const satisfies Table;
 
+export interface AddressWriting {
+  /** Write down numbers that the file leaves out and libvirt takes as zero, as libvirt prints them. */
+  readonly complete?: boolean;
+}
+
 /** The changes that give a device its address: one element at most is added or replaced, or attributes change. */
-export function addressChanges(device: Element, address: Address, samples: Samples): Change[] {
+export function addressChanges(
+  device: Element,
+  address: Address,
+  samples: Samples,
+  writing: AddressWriting = {},
+): Change[] {
   const written = firstChild(device, "address");
   if (written === undefined)
     return [{ element: device, added: [{ markup: addressMarkup(address, samples) }] }];
   if (attributeValue(written, "type") !== address.type) {
     return [{ element: device, replaced: [{ child: written, by: addressMarkup(address, samples) }] }];
   }
-  return [attributesChange(written, address, samples), ...zpciChanges(written, address, samples)].filter(
-    (change) => change !== undefined,
-  );
+  return [
+    attributesChange(written, address, samples, writing),
+    ...zpciChanges(written, address, samples),
+  ].filter((change) => change !== undefined);
 }
 
 /** The address as a new element, its attributes in the order libvirt prints them. */
@@ -65,7 +76,12 @@ export function samplesOf(devices: Iterable<Element>): Samples {
   return samples;
 }
 
-function attributesChange(element: Element, address: Address, samples: Samples): Change | undefined {
+function attributesChange(
+  element: Element,
+  address: Address,
+  samples: Samples,
+  writing: AddressWriting,
+): Change | undefined {
   const table: Table = addressAttributes[address.type];
   const names = namesOf(address.type);
   // An address without any numbers asks libvirt to choose; it becomes a whole one.
@@ -73,8 +89,9 @@ function attributesChange(element: Element, address: Address, samples: Samples):
   const values = valuesOf(address);
   const attributes = names.flatMap((name, at): AttributeChange[] => {
     const attribute = table[name] as AddressAttribute;
-    if (!isBare && says(attributeValue(element, name), values[name], name, attribute)) return [];
     const own = attributeValue(element, name);
+    const isWhole = own !== undefined || (!isBare && !writing.complete);
+    if (isWhole && says(own, values[name], name, attribute)) return [];
     const habit = own === undefined ? (samples.get(`${address.type}@${name}`) ?? []) : [own];
     const value = values[name] === undefined ? undefined : spellValue(values[name], attribute, habit);
     if (value === undefined && own === undefined) return [];

@@ -58,11 +58,11 @@ function reserveQ35(pass: PciPass): void {
   placeSound(pass);
 }
 
-/** The address is only stored; the next pass finds it as a given one. */
+/** The address is only stored, whatever type was there before; the next pass finds it as a given one. */
 function placeSata(pass: PciPass, controller: Controller): void {
   const address = pciAddressOf(controller);
   if (!address) {
-    if (pass.wants(controller)) pass.store(controller, onBus0(0x1f, 2), "pci-chipset");
+    pass.store(controller, onBus0(0x1f, 2), "pci-chipset");
     return;
   }
   const isThere =

@@ -1,5 +1,5 @@
 import { isUsb2 } from "../../defaults/indexes.ts";
-import type { PciAddress } from "../../domain/address.ts";
+import type { PciAddress, Zpci } from "../../domain/address.ts";
 import type { Controller } from "../../domain/device.ts";
 import { type PciPass, pciAddressOf } from "./pciDraft.ts";
 
@@ -20,13 +20,18 @@ export function assignUsb2(pass: PciPass, controller: Controller): void {
     .ofType("usb")
     .find((other) => isUsb2(other) && other.index === controller.index && pciAddressOf(other) !== undefined);
   const base = group && pciAddressOf(group);
-  if (base) joinGroup(pass, controller, { ...placeOf(base), function: fn });
+  if (base) joinGroup(pass, controller, { ...placeOf(base), function: fn }, base.zpci);
   else startGroup(pass, controller, fn);
 }
 
-/** The address of a joining part is stored in the dry run too. */
-function joinGroup(pass: PciPass, controller: Controller, address: PciAddress): void {
-  if (pass.reserveGiven(controller, address)) storeWithFlag(pass, controller, address);
+/**
+ * The address of a joining part is stored in the dry run too, and is a copy of the group's with another function: zPCI
+ * ids come along, although nobody may share them.
+ */
+function joinGroup(pass: PciPass, controller: Controller, address: PciAddress, zpci: Zpci | undefined): void {
+  if (!pass.reserveGiven(controller, address)) return;
+  storeWithFlag(pass, controller, address);
+  if (zpci && controller.address?.type === "pci") controller.address.zpci = { ...zpci };
 }
 
 function startGroup(pass: PciPass, controller: Controller, fn: number): void {

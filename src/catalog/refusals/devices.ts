@@ -120,6 +120,8 @@ export const deviceRefusals = {
   "filesystem-boot": "unsupported configuration: boot order is only supported for virtiofs",
   "virtio-transitional-input":
     "unsupported configuration: virtio (non-)transitional models are not supported for input type={type}",
+  "input-bus-xen": "internal error: unsupported input bus xen",
+  "input-ps2-type": "internal error: ps2 bus does not support {type} input device",
   "input-ps2-disabled":
     "unsupported configuration: ps2 bus inputs require the ps2 feature not to be disabled",
   "input-ps2-unsupported": "unsupported configuration: ps2 is not supported by this QEMU binary",

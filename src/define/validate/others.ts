@@ -54,7 +54,11 @@ export function validateFilesystem(draft: Draft, filesystem: Filesystem): void {
 /** What QEMU's driver asks of an input (qemuValidateDomainDeviceDefInput, libvirt 11.3). */
 export function validateInput(draft: Draft, input: Input): void {
   const { id, type, model = "" } = input;
-  if (input.bus === "ps2") validatePs2(draft, input);
+  const place = { device: id, part: "@bus" };
+  if (input.bus === "xen") draft.refuse("input-bus-xen", {}, place);
+  else if (input.bus === "ps2" && type !== "mouse" && type !== "keyboard") {
+    draft.refuse("input-ps2-type", { type }, place);
+  } else if (input.bus === "ps2") validatePs2(draft, input);
   if (input.bus === "virtio" && (model === "virtio-transitional" || model === "virtio-non-transitional")) {
     draft.refuse("virtio-transitional-input", { type }, { device: id, part: "@model" });
   }

@@ -43,7 +43,6 @@ function isOffered({ arch, capabilities }: Target, model: string): boolean {
   const capability = capabilityOfVideo[model];
   if (foreignVideoModels.has(model)) return false;
   if (capability) return capabilities.has(capability);
-  if (model === "qxl" && binaryOfArch[arch] === "x86") return capabilities.has("QXL");
   return binariesOfVideo[model]?.includes(binaryOfArch[arch] ?? "none") ?? true;
 }
 

@@ -94,6 +94,9 @@ export const deviceWords = {
   "tpm-duplicate": "There can be only one TPM {sort} device; remove the other.",
   "virtiofs-boot-bus": "Only a virtiofs on PCI can have a boot order; remove <boot> from {subject}.",
   "virtio-transitional-input": "An input of type {type} has no transitional models; remove the model.",
+  "input-bus-xen": "Only Xen guests have a xen bus for inputs; choose another bus for {subject}.",
+  "input-ps2-type":
+    "PS/2 has a mouse and a keyboard and nothing else; give {subject} another bus, for example usb.",
   "input-ps2-disabled":
     "PS/2 is switched off in <features>, so {subject} cannot be there; remove one of the two.",
   "input-ps2-unsupported": "This QEMU has no PS/2; choose another bus for {subject}.",
