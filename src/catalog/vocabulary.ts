@@ -122,18 +122,11 @@ export const hostdevModels: Readonly<Record<string, Words>> = {
   scsi_host: defaultOrVirtioModels,
 };
 
-/** Interface models that are recognised in any case and then spelled as here; every other name is kept as it is. */
-export const interfaceModels: readonly string[] = [
-  "unknown",
+/** Emulated network cards of conventional PCI; names that libvirt does not know count as Express. */
+export const conventionalNics: readonly string[] = [
   "netfront",
   "rtl8139",
-  "virtio",
   "e1000",
-  "e1000e",
-  "igb",
-  "virtio-transitional",
-  "virtio-non-transitional",
-  "usb-net",
   "spapr-vlan",
   "lan9118",
   "scm91c111",
@@ -146,4 +139,16 @@ export const interfaceModels: readonly string[] = [
   "82540EM",
   "82545EM",
   "82543GC",
+];
+
+/** Interface models that are recognised in any case and then spelled as here; every other name is kept as it is. */
+export const interfaceModels: readonly string[] = [
+  "unknown",
+  "virtio",
+  "virtio-transitional",
+  "virtio-non-transitional",
+  "e1000e",
+  "igb",
+  "usb-net",
+  ...conventionalNics,
 ];

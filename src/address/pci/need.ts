@@ -1,5 +1,6 @@
 import { type ConnectFlags, connect } from "../../catalog/connectFlags.ts";
 import { isPciControllerModel, pciControllers } from "../../catalog/pciControllers.ts";
+import { conventionalNics } from "../../catalog/vocabulary.ts";
 import type { Draft } from "../../defaults/draft.ts";
 import { isEmptyPci } from "../../domain/address.ts";
 import type {
@@ -106,7 +107,7 @@ export class PciNeeds {
   #ofInterface({ model = "" }: Interface): ConnectFlags {
     if (model === "usb-net") return 0;
     if (isVirtioModel(model)) return this.#ofVirtioModel(model);
-    return conventionalNics.has(model) ? conventional : this.#native;
+    return conventionalNics.includes(model) ? conventional : this.#native;
   }
 
   #ofFilesystem({ driver, model }: Filesystem): ConnectFlags {
@@ -154,24 +155,6 @@ function bareSource(device: Hostdev): HostSource | undefined {
     ? { type: "pci", address: { domain: 0, bus: 0, slot: 0, function: 0 } }
     : undefined;
 }
-
-const conventionalNics: ReadonlySet<string> = new Set([
-  "netfront",
-  "rtl8139",
-  "e1000",
-  "spapr-vlan",
-  "lan9118",
-  "scm91c111",
-  "vlance",
-  "vmxnet",
-  "vmxnet2",
-  "vmxnet3",
-  "Am79C970A",
-  "Am79C973",
-  "82540EM",
-  "82545EM",
-  "82543GC",
-]);
 
 const conventionalVideos: ReadonlySet<string | undefined> = new Set([
   "vga",
