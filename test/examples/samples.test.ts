@@ -13,7 +13,13 @@ const refused: Record<string, string> = {
   "template-copy.xml": "XML error: Attempted double use of PCI Address 0000:00:03.0",
   "i440fx-habits-on-q35.xml": "XML error: Invalid PCI address 0000:01:01.0. slot must be <= 0",
   "disk-units.xml":
-    "unsupported configuration: Found duplicate drive address for disk with target name 'sda' controller='0' bus='0' target='0' unit='3'",
+    "unsupported configuration: Found duplicate drive address for disk with target name 'sda' controller='0' bus='0' target='0' unit='0'",
+};
+
+/** What the samples are about that libvirt accepts. */
+const advice: Record<string, string> = {
+  "gpu-without-audio.xml": "hostdev-functions-split",
+  "hotplug-headroom.xml": "hotplug-last-port",
 };
 
 test.each(samples)("%s opens with its story and something to try", (name) => {
@@ -30,6 +36,19 @@ test.each(samples)("%s meets libvirt's verdict", (name) => {
   const diagnostics = service.diagnostics(service.snapshot(name, 1, read(name)));
   const [first] = diagnostics.filter(({ severity }) => severity === "error");
   expect(first?.libvirtError).toBe(refused[name]);
+});
+
+test.each(Object.entries(advice))("%s is advised: %s", (name, code) => {
+  const service = getDomainService();
+  const codes = service
+    .diagnostics(service.snapshot(name, 1, read(name)))
+    .map((diagnostic) => diagnostic.code);
+  expect(codes).toContain(code);
+});
+
+test("the desktop is in order: nothing to say but where everything goes", () => {
+  const service = getDomainService();
+  expect(service.diagnostics(service.snapshot("desktop", 1, read("desktop-q35.xml")))).toEqual([]);
 });
 
 test.each(Object.keys(refused))("%s has a cure at its problem", (name) => {
