@@ -1,5 +1,3 @@
-import type { AddressRule } from "../address/addressRule.ts";
-import { addressRules } from "../address/addressRules.ts";
 import { isPciControllerModel, pciControllers } from "../catalog/pciControllers.ts";
 import type { DefinedDevice, Definition } from "../define/definition.ts";
 import type { Device, DeviceId } from "../domain/device.ts";
@@ -13,10 +11,15 @@ import type {
   BusFamily,
 } from "../protocol/board.ts";
 import { type Acceptance, type Bus, freeSlots, type Slot } from "../topology/topology.ts";
+import { controllerOffers, mostPorts } from "./addControllers.ts";
 import { addressText } from "./addressText.ts";
+import { busesOf, families, ruleFor } from "./buses.ts";
+import { factsOf } from "./deviceFacts.ts";
 import { type DeviceKeys, deviceKeysOf } from "./deviceKeys.ts";
 import { labelOf } from "./deviceLabel.ts";
 import { type DeviceNames, deviceNames } from "./deviceNames.ts";
+import { guestNames } from "./guestNames.ts";
+import { hostBlocks } from "./hostBlocks.ts";
 import { reasonText } from "./reasonWords.ts";
 import { whyText } from "./whyWords.ts";
 
@@ -28,30 +31,12 @@ export interface BoardInput {
   readonly problems: ReadonlyMap<DeviceId, readonly BoardProblem[]>;
 }
 
-/** Families in the order they are drawn. */
-const families: readonly BusFamily[] = [
-  "pci",
-  "ccw",
-  "spapr-vio",
-  "virtio-mmio",
-  "drive",
-  "usb",
-  "virtio-serial",
-  "ccid",
-  "isa",
-  "dimm",
-];
-
-/** Every bus of a definition, family by family. */
-export function busesOf(definition: Definition): Bus[] {
-  return families.flatMap((family) => addressRules[family].buses(definition));
-}
-
 /** Draws the board of a definition. */
 export function boardOf(definition: Definition, input: BoardInput): Board {
   const keys = deviceKeysOf(definition);
   const buses = busesOf(definition);
   const places = placesOf(buses);
+  const seats = seatsOf(buses);
   const acceptances = new Acceptances(definition, buses);
   const shown = definition.devices.filter((defined) => isShown(defined));
   const positions = positionsOf(definition);
@@ -60,6 +45,9 @@ export function boardOf(definition: Definition, input: BoardInput): Board {
     definition.devices.filter((defined) => defined.written).map(({ device }) => device.id),
   );
   const isWritten = (device: DeviceId) => written.has(device);
+  const guests = guestNames(definition);
+  const blocks = hostBlocks(definition);
+  const ports = mostPorts(definition);
   const devices = shown.map((defined) => {
     const { device } = defined;
     const problems = input.problems.get(device.id) ?? [];
@@ -71,6 +59,8 @@ export function boardOf(definition: Definition, input: BoardInput): Board {
       position: positions.get(device.id) ?? 0,
       names,
       isWritten,
+      guestName: guests.get(device.id),
+      block: blocks.get(device.id),
     });
   });
   const placed = new Set(devices.filter((device) => device.slot !== undefined).map((device) => device.key));
@@ -79,7 +69,7 @@ export function boardOf(definition: Definition, input: BoardInput): Board {
     title: definition.domain.name ?? "unnamed domain",
     machine: `${definition.target.machine} · ${definition.target.arch}`,
     ...(input.readOnly !== undefined && { readOnly: input.readOnly }),
-    buses: buses.map((bus) => boardBus(bus, keys)),
+    buses: buses.map((bus) => boardBus(withParent(bus, seats), keys)),
     devices,
     tray: devices.filter((device) => !placed.has(device.key)).map((device) => device.key),
     acceptances: acceptances.all(),
@@ -87,9 +77,38 @@ export function boardOf(definition: Definition, input: BoardInput): Board {
       pinned: devices.filter((device) => device.placement === "given").length,
       unpinned: devices.filter((device) => device.placement === "assigned").length,
       freeSlots: buses.reduce((sum, bus) => sum + (bus.family === "pci" ? freeSlots(bus).length : 0), 0),
+      freeByFamily: freeByFamily(buses),
       problems: [...input.problems.values()].reduce((sum, problems) => sum + problems.length, 0),
     },
+    offers: controllerOffers(definition),
+    ...(ports !== undefined && { mostPorts: ports }),
   };
+}
+
+function freeByFamily(buses: readonly Bus[]): { readonly family: BusFamily; readonly count: number }[] {
+  return families.flatMap((family) => {
+    const own = buses.filter((bus) => bus.family === family);
+    return own.length === 0
+      ? []
+      : [{ family, count: own.reduce((sum, bus) => sum + freeSlots(bus).length, 0) }];
+  });
+}
+
+/** Where each device sits, as the parent of the bus it provides. */
+function seatsOf(buses: readonly Bus[]): ReadonlyMap<DeviceId, NonNullable<Bus["parent"]>> {
+  const seats = new Map<DeviceId, NonNullable<Bus["parent"]>>();
+  for (const bus of buses) {
+    for (const slot of bus.slots) {
+      for (const { device } of slot.occupants) seats.set(device, { bus: bus.key, slot: slot.key });
+    }
+  }
+  return seats;
+}
+
+/** A bus of another family hangs from the slot that its controller sits in. */
+function withParent(bus: Bus, seats: ReadonlyMap<DeviceId, NonNullable<Bus["parent"]>>): Bus {
+  const seat = bus.controller === undefined ? undefined : seats.get(bus.controller);
+  return bus.parent === undefined && seat !== undefined ? { ...bus, parent: seat } : bus;
 }
 
 const placeless: ReadonlySet<string> = new Set(["lease", "graphics", "audio", "redirfilter"]);
@@ -111,6 +130,8 @@ interface DeviceContext {
   readonly position: number;
   readonly names: DeviceNames;
   readonly isWritten: (device: DeviceId) => boolean;
+  readonly guestName: string | undefined;
+  readonly block: readonly DeviceId[] | undefined;
 }
 
 function boardDevice(defined: DefinedDevice, context: DeviceContext): BoardDevice {
@@ -122,6 +143,7 @@ function boardDevice(defined: DefinedDevice, context: DeviceContext): BoardDevic
     ? context.acceptances.fixed(acceptance)
     : "libvirt adds this device. Pin it first to move it.";
   const why = placement.state === "assigned" ? placement.why : undefined;
+  const facts = placement.state === "none" ? [] : factsOf(device, context.guestName);
   return {
     key: context.keys.keyOf.get(device.id)!,
     kind: device.kind,
@@ -135,6 +157,8 @@ function boardDevice(defined: DefinedDevice, context: DeviceContext): BoardDevic
     ...(fixed !== undefined && { fixed }),
     acceptance,
     problems: context.problems,
+    ...(facts.length > 0 && { facts }),
+    ...(context.block && { together: context.block.map((id) => context.keys.keyOf.get(id)!) }),
   };
 }
 
@@ -183,12 +207,6 @@ function boardSlot(slot: Slot, keys: DeviceKeys): BoardSlot {
     })),
     ...(slot.reserved && { reserved: reasonText(slot.reserved) }),
   };
-}
-
-/** The rule that says where a device may go by hand: the one of its address, else the first that concerns it. */
-export function ruleFor(definition: Definition, device: Device): AddressRule | undefined {
-  if (device.address) return addressRules[device.address.type];
-  return families.map((family) => addressRules[family]).find((rule) => rule.concerns(definition, device));
 }
 
 /** Acceptances shared by devices of one sort. */

@@ -1,19 +1,31 @@
 import type { DeviceId } from "../domain/device.ts";
 import type { Board, BoardProblem, DeviceKey, SlotKey } from "../protocol/board.ts";
+import type { Place, Shift } from "../protocol/messages.ts";
+import { addOffered, reservePorts } from "./addControllers.ts";
+import { arrange, type Wish } from "./arrange.ts";
 import { boardOf } from "./board.ts";
 import { deviceAt, rangeOfDevice } from "./deviceAt.ts";
 import { type DeviceKeys, deviceKeysOf } from "./deviceKeys.ts";
 import { findings } from "./diagnostics.ts";
 import type { Position, Range } from "./lsp.ts";
-import { moveToSlot } from "./move.ts";
 import { type EditAnswer, pinEverything, pinSome, unpinSome } from "./pin.ts";
+import { shiftsOf } from "./preview.ts";
 import type { DomainView, Snapshot } from "./snapshot.ts";
 
 /** What a user does on the board that changes the text. */
 export type BoardGesture =
   | { readonly type: "move"; readonly device: DeviceKey; readonly slot: SlotKey }
+  | { readonly type: "arrange"; readonly places: readonly Place[] }
   | { readonly type: "pin" | "unpin"; readonly devices: readonly DeviceKey[] }
-  | { readonly type: "pinAll" };
+  | { readonly type: "pinAll" }
+  | { readonly type: "addController"; readonly offer: string }
+  | { readonly type: "reservePorts"; readonly count: number };
+
+/** What a gesture would bring about besides what it names. */
+export interface GesturePreview {
+  readonly shifts: readonly Shift[];
+  readonly refused?: string;
+}
 
 const gone: EditAnswer = { refused: "This device is no longer there." };
 
@@ -36,14 +48,43 @@ export function gesture(snapshot: Snapshot, meant: BoardGesture): EditAnswer {
   const [domain] = snapshot.domains;
   if (domain === undefined) return gone;
   if (meant.type === "pinAll") return pinEverything(snapshot);
+  if (meant.type === "addController") return addOffered(domain, meant.offer);
+  if (meant.type === "reservePorts") return reservePorts(domain, meant.count);
   const keys = deviceKeysOf(domain.definition);
-  if (meant.type === "move") {
-    const device = keys.idOf.get(meant.device);
-    return device === undefined ? gone : moveToSlot(domain, device, meant.slot);
-  }
+  if (meant.type === "move" || meant.type === "arrange") return arrangePlaces(domain, keys, placesIn(meant));
   const devices = idsOf(keys, meant.devices);
   if (devices.size === 0) return gone;
   return meant.type === "pin" ? pinSome(domain, devices) : unpinSome(domain, devices);
+}
+
+/** What a gesture would change besides what it names, or why it would be refused. */
+export function previewOf(snapshot: Snapshot, meant: BoardGesture): GesturePreview {
+  const [domain] = snapshot.domains;
+  const answer = gesture(snapshot, meant);
+  if (domain === undefined || answer.edits === undefined)
+    return { shifts: [], refused: answer.refused ?? "" };
+  return { shifts: shiftsOf(domain, answer, new Set(namedBy(meant))) };
+}
+
+type Placing = Extract<BoardGesture, { readonly type: "move" | "arrange" }>;
+
+function placesIn(meant: Placing): readonly Place[] {
+  return meant.type === "move" ? [{ device: meant.device, slot: meant.slot }] : meant.places;
+}
+
+function namedBy(meant: BoardGesture): readonly DeviceKey[] {
+  if (meant.type === "move" || meant.type === "arrange") return placesIn(meant).map((place) => place.device);
+  return "devices" in meant ? meant.devices : [];
+}
+
+function arrangePlaces(domain: DomainView, keys: DeviceKeys, places: readonly Place[]): EditAnswer {
+  const wishes: Wish[] = [];
+  for (const { device: key, slot, function: fn } of places) {
+    const device = keys.idOf.get(key);
+    if (device === undefined) return gone;
+    wishes.push({ device, slot, function: fn });
+  }
+  return arrange(domain, wishes);
 }
 
 /** Where a device of the board stands in the text. */

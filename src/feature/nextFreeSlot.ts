@@ -1,6 +1,6 @@
 import type { DeviceId } from "../domain/device.ts";
 import { type Bus, freeSlots, type SlotKey } from "../topology/topology.ts";
-import { busesOf, ruleFor } from "./board.ts";
+import { busesOf, ruleFor } from "./buses.ts";
 import type { DomainView } from "./snapshot.ts";
 
 /**

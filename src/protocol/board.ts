@@ -37,13 +37,28 @@ export interface Board {
   readonly tray: readonly DeviceKey[];
   readonly acceptances: readonly Acceptance[];
   readonly summary: BoardSummary;
+  /** The controllers that fit this machine. */
+  readonly offers?: readonly ControllerOffer[];
+  /** How many hot-plug ports can be reserved at once; absent where the machine has no root ports. */
+  readonly mostPorts?: number;
 }
 
 export interface BoardSummary {
   readonly pinned: number;
   readonly unpinned: number;
+  /** Free slots of PCI buses. */
   readonly freeSlots: number;
+  /** Free slots of every family that has buses, in the order they are drawn. */
+  readonly freeByFamily?: readonly { readonly family: BusFamily; readonly count: number }[];
   readonly problems: number;
+}
+
+/** A controller that can be added to this machine by one press. */
+export interface ControllerOffer {
+  /** What an intent names it by: "pcie-root-port", "scsi". */
+  readonly key: string;
+  readonly label: string;
+  readonly detail: string;
 }
 
 export interface BoardBus {
@@ -100,6 +115,15 @@ export interface BoardDevice {
   /** Index into `acceptances`: the pattern of buses and slots that take this device. */
   readonly acceptance: number;
   readonly problems: readonly BoardProblem[];
+  /** What else a person may want to know: the address number by number, the name inside the guest. */
+  readonly facts?: readonly BoardFact[];
+  /** Host devices of one host slot, itself among them, in the order of their host functions: they move together. */
+  readonly together?: readonly DeviceKey[];
+}
+
+export interface BoardFact {
+  readonly name: string;
+  readonly value: string;
 }
 
 export interface BoardProblem {
