@@ -7,6 +7,7 @@ import { diagnostics as diagnosticsOf } from "../../src/feature/diagnostics.ts";
 import type { Diagnostic } from "../../src/feature/lsp.ts";
 import { problemWords } from "../../src/feature/problemWords.ts";
 import { Snapshot } from "../../src/feature/snapshot.ts";
+import { repository } from "../support/repository.ts";
 import { type Fixture, fixtures } from "./fixtures.ts";
 
 const codes = Object.keys(problems) as ProblemCode[];
@@ -37,6 +38,30 @@ function tell({ text, options = {} }: Fixture, code: ProblemCode): Told {
     );
   return { diagnostics, marked };
 }
+
+/** The sections of the documentation by code. */
+const sections = new Map(
+  readFileSync(path.join(repository, "docs/problems.md"), "utf8")
+    .split(/^### /m)
+    .slice(1)
+    .map((section) => section.split(/\n([\s\S]*)/) as [string, string]),
+);
+
+describe("the documentation", () => {
+  test("has a section for every code, and no other", () => {
+    expect([...sections.keys()]).toEqual(codes);
+  });
+
+  test.each(codes)("tells of %s what, why, the cure and the evidence", (code) => {
+    const { severity, start } = problemRow(code);
+    const section = sections.get(code) ?? "";
+    expect(section).toMatch(new RegExp(`^\n\\*${severity}\\*`));
+    for (const part of ["What", "Why", "Cure", "Evidence"]) {
+      expect(section).toMatch(new RegExp(`^- \\*\\*${part}:\\*\\* .*\\.$`, "m"));
+    }
+    if (start) expect(section).toContain(start.slice(start.indexOf(": ") + 2));
+  });
+});
 
 describe("every problem", () => {
   test.each(codes)("%s underlines its place and says what to do", (code) => {
