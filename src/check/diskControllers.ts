@@ -2,7 +2,7 @@ import { scsiModelOf } from "../catalog/scsiModels.ts";
 import type { Definition } from "../define/definition.ts";
 import type { DriveAddress } from "../domain/address.ts";
 import type { Controller, Disk } from "../domain/device.ts";
-import { controllersOf, isWritten, listOf, seatPlace } from "./devices.ts";
+import { controllerAt, controllersOf, isWritten, listOf, seatPlace } from "./devices.ts";
 import { type Problem, problem } from "./problem.ts";
 
 /** A disk on a SCSI or SATA controller. */
@@ -26,7 +26,7 @@ function seatsOf(definition: Definition): Seat[] {
   return listOf(definition, "disk").flatMap((disk) => {
     const { address, bus } = disk;
     if (address?.type !== "drive" || (bus !== "scsi" && bus !== "sata")) return [];
-    const controller = controllersOf(definition, bus).find(({ index }) => index === address.controller);
+    const controller = controllerAt(definition, bus, address.controller);
     return controller ? [{ disk, address, controller }] : [];
   });
 }
@@ -34,15 +34,13 @@ function seatsOf(definition: Definition): Seat[] {
 /** The first disk on each added controller after the first is told. */
 function checkAdded(definition: Definition, seats: readonly Seat[]): Problem[] {
   const told = new Set<number>();
+  const used = new Set(seats.map((seat) => seat.controller));
   return seats.flatMap(({ disk, address, controller }) => {
     if (isWritten(definition, controller) || controller.index === 0 || told.has(controller.id)) return [];
     told.add(controller.id);
     const siblings = controllersOf(definition, controller.type);
     const other = siblings.find((one) => isWritten(definition, one) && one.model !== controller.model);
-    const empty = siblings.filter(
-      (one) =>
-        !isOnBoard(one) && !isWritten(definition, one) && !seats.some((seat) => seat.controller === one),
-    );
+    const empty = siblings.filter((one) => !isOnBoard(one) && !isWritten(definition, one) && !used.has(one));
     const values = {
       type: controller.type,
       index: address.controller,

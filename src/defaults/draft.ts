@@ -10,6 +10,7 @@ import type {
   Interface,
 } from "../domain/device.ts";
 import type { Domain } from "../domain/domain.ts";
+import { groupBy } from "../domain/groupBy.ts";
 import type { Place, Refusal, RefusalValues } from "../domain/refusal.ts";
 import type { Target } from "../domain/target.ts";
 import { ControllerList } from "./controllerList.ts";
@@ -43,7 +44,7 @@ export class Draft {
     const devices = domain.devices.map(copyOf);
     this.#writtenCount = devices.length;
     this.#nextId = devices.length;
-    const lists = groupByKind(devices);
+    const lists = groupBy(devices, (device): DeviceKind => device.kind);
     this.disks = inListOrder((lists.get("disk") ?? []) as Disk[]);
     this.controllers = new ControllerList((lists.get("controller") ?? []) as Controller[]);
     this.#lists = lists;
@@ -119,16 +120,6 @@ function copyOf(device: Device): Device {
   }
   if (copy.kind === "controller") copy.target = { ...copy.target };
   return copy;
-}
-
-function groupByKind(devices: readonly Device[]): Map<DeviceKind, Device[]> {
-  const lists = new Map<DeviceKind, Device[]>();
-  for (const device of devices) {
-    const list = lists.get(device.kind);
-    if (list) list.push(device);
-    else lists.set(device.kind, [device]);
-  }
-  return lists;
 }
 
 /** Each primary video goes to the front of the list as it is read (virDomainVideoDef insertion, libvirt 11.3). */
