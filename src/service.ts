@@ -1,14 +1,37 @@
 import type { DeviceId } from "./domain/device.ts";
 import { readHostFacts as hostFactsOf } from "./domain/hostFacts.ts";
 import type { DefineOptions, HostFacts } from "./domain/target.ts";
-import { type BoardGesture, boardFor, gesture, keyAt, rangeOfKey } from "./feature/boardGestures.ts";
+import {
+  type BoardGesture,
+  boardFor,
+  type GesturePreview,
+  gesture,
+  keyAt,
+  previewOf,
+  rangeOfKey,
+} from "./feature/boardGestures.ts";
 import { codeActions, pinSourceAction } from "./feature/codeActions.ts";
+import { codeLenses } from "./feature/codeLens.ts";
+import { definitionAt, referencesAt } from "./feature/controllerReferences.ts";
 import { type DeviceInFile, deviceAt } from "./feature/deviceAt.ts";
 import { diagnostics } from "./feature/diagnostics.ts";
-import type { CodeAction, Diagnostic, Position, Range, TextEdit } from "./feature/lsp.ts";
+import { hover } from "./feature/hover.ts";
+import { inlayHints } from "./feature/inlayHints.ts";
+import type {
+  CodeAction,
+  CodeLens,
+  Diagnostic,
+  DocumentSymbol,
+  Hover,
+  InlayHint,
+  Position,
+  Range,
+  TextEdit,
+} from "./feature/lsp.ts";
 import { type EditAnswer, pinEverything, pinSome, unpinSome } from "./feature/pin.ts";
 import type { Severities } from "./feature/severities.ts";
 import { type DomainView, Snapshot, type SnapshotOptions } from "./feature/snapshot.ts";
+import { symbols } from "./feature/symbols.ts";
 import type { Board, DeviceKey } from "./protocol/board.ts";
 import { applyEdits } from "./text/textEdit.ts";
 
@@ -16,12 +39,17 @@ export type {
   Board,
   BoardGesture,
   CodeAction,
+  CodeLens,
   DefineOptions,
   DeviceInFile,
   Diagnostic,
+  DocumentSymbol,
   DomainView,
   EditAnswer,
+  GesturePreview,
   HostFacts,
+  Hover,
+  InlayHint,
   Position,
   Range,
   Severities,
@@ -48,12 +76,26 @@ export interface DomainService {
   codeActions(snapshot: Snapshot, range: Range): CodeAction[];
   /** "Pin all addresses" as a source action, where there is something to pin. */
   pinSourceAction(snapshot: Snapshot): CodeAction[];
+  /** What is known about the device, the address or the controller at a position. */
+  hover(snapshot: Snapshot, position: Position): Hover | undefined;
+  /** The addresses libvirt would choose, behind the devices of a range. */
+  inlayHints(snapshot: Snapshot, range: Range): InlayHint[];
+  /** How full the domain is, above its devices. */
+  codeLenses(snapshot: Snapshot): CodeLens[];
+  /** The controller that an address names at a position. */
+  definitionAt(snapshot: Snapshot, position: Position): Range | undefined;
+  /** The addresses that name the controller at a position, and its own index with `withDefinition`. */
+  referencesAt(snapshot: Snapshot, position: Position, withDefinition: boolean): Range[];
+  /** The outline: domains and their devices. */
+  symbols(snapshot: Snapshot): DocumentSymbol[];
   /** The device whose element holds a position. */
   deviceAt(snapshot: Snapshot, position: Position): DeviceInFile | undefined;
   /** The slot editor's picture of the first domain of a document; undefined where there is none. */
   board(snapshot: Snapshot, readOnly?: string): Board | undefined;
   /** What a gesture on the board does to the text. */
   gesture(snapshot: Snapshot, gesture: BoardGesture): EditAnswer;
+  /** Which other devices a gesture would move, or why it would be refused. */
+  preview(snapshot: Snapshot, gesture: BoardGesture): GesturePreview;
   /** Where a device of the board stands in the text; undefined for one that libvirt adds. */
   rangeOf(snapshot: Snapshot, device: DeviceKey): Range | undefined;
   /** The board's name of the device at a position. */
@@ -84,9 +126,16 @@ export function getDomainService(options: ServiceOptions = {}): DomainService {
     diagnostics,
     codeActions,
     pinSourceAction,
+    hover,
+    inlayHints,
+    codeLenses,
+    definitionAt,
+    referencesAt,
+    symbols,
     deviceAt,
     board: boardFor,
     gesture,
+    preview: previewOf,
     rangeOf: rangeOfKey,
     keyAt,
     pinAll: pinEverything,

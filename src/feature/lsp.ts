@@ -45,3 +45,33 @@ export interface CodeAction {
   readonly diagnostics: readonly Diagnostic[];
   readonly isPreferred: boolean;
 }
+
+/** What is told about the place under the pointer, as Markdown. */
+export interface Hover {
+  readonly contents: string;
+  readonly range: Range;
+}
+
+/** A few words shown in the text that are not part of it; the tooltip is plain text. */
+export interface InlayHint {
+  readonly position: Position;
+  readonly label: string;
+  readonly tooltip: string;
+}
+
+/** A line of words above a line of text; clicking it does what `action` says. */
+export interface CodeLens {
+  readonly range: Range;
+  readonly title: string;
+  readonly action: "openSlotEditor" | "pinAll";
+}
+
+/** One entry of a document's outline. */
+export interface DocumentSymbol {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: "domain" | "controller" | "device";
+  readonly range: Range;
+  readonly selectionRange: Range;
+  readonly children: readonly DocumentSymbol[];
+}

@@ -21,10 +21,13 @@ export function registerCommands(documents: Documents, slotEditors: SlotEditors)
     vscode.commands.registerCommand("libvirt.unpinDevice", () =>
       atCursor(({ domain, device }) => documents.service.unpin(domain, new Set([device]))),
     ),
-    vscode.commands.registerCommand("libvirt.openSlotEditor", async () => {
-      const editor = vscode.window.activeTextEditor;
-      const isDomain = editor && documents.domain(editor.document) !== undefined;
-      if (editor && isDomain) await slotEditors.open(editor.document);
+    // The title bar and the code lens name the document; the command palette means the active one.
+    vscode.commands.registerCommand("libvirt.openSlotEditor", async (uri?: unknown) => {
+      const document =
+        uri instanceof vscode.Uri
+          ? await vscode.workspace.openTextDocument(uri)
+          : vscode.window.activeTextEditor?.document;
+      if (document && documents.domain(document)) await slotEditors.open(document);
       else await tell("The active editor shows no libvirt domain: an XML document with <domain type='…'>.");
     }),
   );

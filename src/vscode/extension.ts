@@ -4,6 +4,7 @@ import { registerCommands } from "./commands.ts";
 import { registerContext } from "./context.ts";
 import { registerDiagnostics } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
+import { registerReading } from "./reading.ts";
 import { SlotEditors } from "./slotEditors.ts";
 
 /** VS Code calls this when the first XML document opens. */
@@ -14,6 +15,7 @@ export function activate(context: vscode.ExtensionContext): void {
     documents,
     registerDiagnostics(documents),
     registerCodeActions(documents),
+    registerReading(documents),
     registerCommands(documents, slotEditors),
     registerContext(documents),
     slotEditors,

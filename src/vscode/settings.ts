@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { hostFactsOf, type ServiceOptions } from "../service.ts";
+import { hostFactsOf, type ServiceOptions, type Severities } from "../service.ts";
 
 /** The settings that say how domains are read; the others are read where they are used. */
 const readingSettings = ["qemuVersion", "hostArchitecture", "existingGuest", "hostFacts", "problems"];
@@ -16,6 +16,7 @@ export function serviceOptions(tell: (problem: string) => void): ServiceOptions 
     hostArch: settings.get<string>("hostArchitecture", "x86_64"),
     ...(/^\d+(\.\d+)*$/.test(qemuVersion) && { qemuVersion }),
     ...(facts && { host: facts }),
+    severities: settings.get<Severities>("problems.severity", {}),
   };
 }
 
@@ -27,4 +28,9 @@ export function changesReading(event: vscode.ConfigurationChangeEvent): boolean 
 /** Whether a feature is switched on; every one is unless the user says otherwise. */
 export function isOn(feature: "codeLens" | "inlayHints", document: vscode.TextDocument): boolean {
   return vscode.workspace.getConfiguration("libvirt", document).get<boolean>(feature, true);
+}
+
+/** Whether a change of the settings switches a feature on or off. */
+export function changesShowing(event: vscode.ConfigurationChangeEvent): boolean {
+  return event.affectsConfiguration("libvirt.codeLens") || event.affectsConfiguration("libvirt.inlayHints");
 }
