@@ -2,6 +2,7 @@ import type { Definition } from "../define/definition.ts";
 import { isEmptyPci, type PciAddress } from "../domain/address.ts";
 import type { Device } from "../domain/device.ts";
 import { devicesOf } from "./devices.ts";
+import { once } from "./memo.ts";
 
 /** A device and the PCI function it has. */
 export interface PciSeat {
@@ -17,24 +18,24 @@ export interface PciSlot {
 }
 
 /** Every PCI seat of a definition. */
-export function pciSeatsOf(definition: Definition): PciSeat[] {
-  return devicesOf(definition).flatMap((device) =>
+export const pciSeatsOf: (definition: Definition) => readonly PciSeat[] = once((definition) =>
+  devicesOf(definition).flatMap((device) =>
     device.address?.type === "pci" && !isEmptyPci(device.address)
       ? [{ device, address: device.address }]
       : [],
-  );
-}
+  ),
+);
 
 /** The seats that the file itself asks for. */
-export function givenPciSeatsOf(definition: Definition): PciSeat[] {
+export const givenPciSeatsOf: (definition: Definition) => readonly PciSeat[] = once((definition) => {
   const given = new Set(
     definition.devices.filter(({ placement }) => placement.state === "given").map(({ device }) => device.id),
   );
   return pciSeatsOf(definition).filter(({ device }) => given.has(device.id));
-}
+});
 
 /** The seats grouped by slot. */
-export function pciSlotsOf(definition: Definition): PciSlot[] {
+export const pciSlotsOf: (definition: Definition) => readonly PciSlot[] = once((definition) => {
   const slots = new Map<number, { bus: number; slot: number; seats: PciSeat[] }>();
   for (const seat of pciSeatsOf(definition)) {
     const { bus, slot } = seat.address;
@@ -44,7 +45,7 @@ export function pciSlotsOf(definition: Definition): PciSlot[] {
     else slots.set(key, { bus, slot, seats: [seat] });
   }
   return [...slots.values()];
-}
+});
 
 /** The seat of one function of a slot. */
 export function seatAt(slot: PciSlot, fn: number): PciSeat | undefined {
