@@ -21,6 +21,13 @@ declare function acquireVsCodeApi(): VsCodeApi;
 /** Opens the line to the extension. VS Code hands its API out once per page, so this is called once. */
 export function connectHost(): Host {
   const api = acquireVsCodeApi();
+  // The extension looks for the document's URI in what was kept, when a reload has taken everything else from it.
+  const keep = (state: unknown) =>
+    api.setState({
+      ...(typeof state === "object" ? state : undefined),
+      document: document.getElementById("root")?.dataset.document,
+    });
+  keep(api.getState());
   return {
     post: (message) => api.postMessage(message),
     listen: (receive) =>
@@ -28,6 +35,6 @@ export function connectHost(): Host {
         if (isToWebview(event.data)) receive(event.data);
       }),
     savedState: () => api.getState(),
-    saveState: (state) => api.setState(state),
+    saveState: keep,
   };
 }

@@ -6,6 +6,8 @@ export interface PageParts {
   readonly source: string;
   /** A fresh random word for every page. */
   readonly nonce: string;
+  /** The URI of the document it draws: the page keeps it, so that it is found again after a reload. */
+  readonly document: string;
 }
 
 /**
@@ -23,7 +25,7 @@ export function contentSecurityPolicy(nonce: string, source: string): string {
 }
 
 /** The page of the slot editor. */
-export function slotEditorPage({ script, styles, source, nonce }: PageParts): string {
+export function slotEditorPage({ script, styles, source, nonce, document }: PageParts): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -34,8 +36,18 @@ export function slotEditorPage({ script, styles, source, nonce }: PageParts): st
 <title>Slot editor</title>
 </head>
 <body>
-<div id="root"></div>
+<div id="root" data-document="${inAttribute(document)}"></div>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
+}
+
+function inAttribute(text: string): string {
+  return text.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** The URI in what a page of the slot editor kept; undefined where it kept none. */
+export function documentIn(state: unknown): string | undefined {
+  if (typeof state !== "object" || state === null || !("document" in state)) return undefined;
+  return typeof state.document === "string" ? state.document : undefined;
 }

@@ -44,7 +44,10 @@ function warn(problem: string): void {
 
 /** Why a document cannot be edited, if it cannot. */
 export function readOnlyReason({ uri }: vscode.TextDocument): string | undefined {
-  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false
-    ? "This document is read-only."
-    : undefined;
+  const isWritable =
+    vscode.workspace.fs.isWritableFileSystem(uri.scheme) ?? editableWithoutFile.has(uri.scheme);
+  return isWritable ? undefined : "This document is read-only.";
 }
+
+/** Documents of other schemes without a file system come from a provider of text, and cannot be edited. */
+const editableWithoutFile: ReadonlySet<string> = new Set(["untitled", "vscode-notebook-cell", "inmemory"]);

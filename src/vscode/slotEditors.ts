@@ -1,45 +1,76 @@
 import * as vscode from "vscode";
-import { isToHost, type ToHost, type ToWebview } from "../protocol/messages.ts";
-import { slotEditorPage } from "../protocol/page.ts";
+import { type EditIntent, isToHost, type ToHost, type ToWebview } from "../protocol/messages.ts";
+import { documentIn, slotEditorPage } from "../protocol/page.ts";
 import { toRange, toWorkspaceEdit } from "./convert.ts";
 import { type Documents, readOnlyReason } from "./documents.ts";
 
 const viewType = "libvirt.slotEditor";
+const customViewType = "libvirt.slots";
 
-/** The slot editors that are open, one per document. */
-export class SlotEditors implements vscode.Disposable {
+/**
+ * The slot editors that are open: one beside the text of each document, where somebody asked for it, and those that
+ * stand for the text, which VS Code opens through "Reopen Editor With…".
+ */
+export class SlotEditors
+  implements vscode.Disposable, vscode.WebviewPanelSerializer, vscode.CustomTextEditorProvider
+{
   readonly #documents: Documents;
   readonly #extensionUri: vscode.Uri;
-  readonly #open = new Map<string, SlotEditor>();
+  readonly #beside = new Set<SlotEditor>();
+  readonly #registrations: vscode.Disposable;
 
   constructor(documents: Documents, extensionUri: vscode.Uri) {
     this.#documents = documents;
     this.#extensionUri = extensionUri;
+    this.#registrations = vscode.Disposable.from(
+      vscode.window.registerWebviewPanelSerializer(viewType, this),
+      vscode.window.registerCustomEditorProvider(customViewType, this),
+    );
   }
 
   /** Opens the slot editor beside the text, or shows the one that is open. */
   async open(document: vscode.TextDocument): Promise<void> {
-    const key = document.uri.toString();
-    const known = this.#open.get(key);
-    if (known) {
-      known.panel.reveal(undefined, false);
-      return;
+    const known = [...this.#beside].find((editor) => editor.shows(document.uri));
+    if (known) known.panel.reveal(undefined, false);
+    else {
+      const { Beside } = vscode.ViewColumn;
+      this.#putBeside(document, vscode.window.createWebviewPanel(viewType, titleOf(document), Beside));
     }
-    const name = document.uri.path.split("/").at(-1) ?? "domain";
-    const panel = vscode.window.createWebviewPanel(viewType, `Slots: ${name}`, vscode.ViewColumn.Beside, {
-      enableScripts: true,
-      localResourceRoots: [vscode.Uri.joinPath(this.#extensionUri, "dist")],
-    });
-    const editor = new SlotEditor(this.#documents, document, panel, this.#extensionUri);
-    this.#open.set(key, editor);
+  }
+
+  /** VS Code brings a panel back after a reload; the page has kept which document it drew. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const document = await openedDocument(documentIn(state));
+    if (document) this.#putBeside(document, panel);
+    else panel.dispose();
+  }
+
+  /** The slot editor in place of the text. */
+  resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
+    const editor = this.#edit(document, panel, true);
+    panel.onDidDispose(() => editor.dispose());
+  }
+
+  #putBeside(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
+    const editor = this.#edit(document, panel, false);
+    this.#beside.add(editor);
     panel.onDidDispose(() => {
-      this.#open.delete(key);
+      this.#beside.delete(editor);
       editor.dispose();
     });
   }
 
+  #edit(document: vscode.TextDocument, panel: vscode.WebviewPanel, isInPlace: boolean): SlotEditor {
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(this.#extensionUri, "dist")],
+    };
+    return new SlotEditor(this.#documents, document, panel, this.#extensionUri, isInPlace);
+  }
+
   dispose(): void {
-    for (const editor of this.#open.values()) editor.panel.dispose();
+    this.#registrations.dispose();
+    for (const editor of this.#beside) editor.panel.dispose();
   }
 }
 
@@ -49,8 +80,13 @@ export class SlotEditors implements vscode.Disposable {
  */
 class SlotEditor implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
+  #document: vscode.TextDocument;
+  /** Where the document's file is being moved to. */
+  #newUri: vscode.Uri | undefined;
   readonly #documents: Documents;
-  readonly #document: vscode.TextDocument;
+  readonly #extensionUri: vscode.Uri;
+  /** The editor stands in place of the text, and VS Code takes care of renaming and closing. */
+  readonly #isInPlace: boolean;
   readonly #listeners: vscode.Disposable;
 
   constructor(
@@ -58,9 +94,12 @@ class SlotEditor implements vscode.Disposable {
     document: vscode.TextDocument,
     panel: vscode.WebviewPanel,
     extensionUri: vscode.Uri,
+    isInPlace: boolean,
   ) {
     this.#documents = documents;
     this.#document = document;
+    this.#extensionUri = extensionUri;
+    this.#isInPlace = isInPlace;
     this.panel = panel;
     this.#listeners = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -71,13 +110,37 @@ class SlotEditor implements vscode.Disposable {
       }),
       documents.onDidReread(() => this.#sendBoard()),
       vscode.workspace.onDidCloseTextDocument((closed) => {
-        if (this.#isOurs(closed)) panel.dispose();
+        if (this.#isOurs(closed) && !isInPlace) void this.#followClosed();
+      }),
+      vscode.workspace.onWillRenameFiles(({ files }) => {
+        for (const file of files) this.#newUri = movedUri(this.#document.uri, file) ?? this.#newUri;
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (this.#isOurs(textEditor.document)) this.#sendHighlight(textEditor);
       }),
     );
-    panel.webview.html = pageOf(panel.webview, extensionUri);
+    panel.webview.html = pageOf(panel.webview, extensionUri, document.uri);
+  }
+
+  /** Whether this is the board of a document. */
+  shows(uri: vscode.Uri): boolean {
+    return uri.toString() === this.#document.uri.toString();
+  }
+
+  /**
+   * A document closes when its file is renamed, when its language changes, and when nobody looks at its text any more.
+   * The board follows it to its new name, keeps it while a tab names it, and else closes as well.
+   */
+  async #followClosed(): Promise<void> {
+    const { uri } = this.#document;
+    const target = this.#newUri ?? (hasTab(uri) ? uri : undefined);
+    this.#newUri = undefined;
+    const document = await openedDocument(target?.toString());
+    if (document === undefined) return this.panel.dispose();
+    this.#document = document;
+    this.panel.title = titleOf(document);
+    if (document.uri.toString() === uri.toString()) this.#sendBoard();
+    else this.panel.webview.html = pageOf(this.panel.webview, this.#extensionUri, document.uri);
   }
 
   dispose(): void {
@@ -85,7 +148,7 @@ class SlotEditor implements vscode.Disposable {
   }
 
   #isOurs(document: vscode.TextDocument): boolean {
-    return document.uri.toString() === this.#document.uri.toString();
+    return this.shows(document.uri);
   }
 
   async #receive(message: ToHost): Promise<void> {
@@ -95,6 +158,9 @@ class SlotEditor implements vscode.Disposable {
         break;
       case "reveal":
         await this.#reveal(message.device);
+        break;
+      case "preview":
+        this.#preview(message.id, message.edit);
         break;
       case "undo":
       case "redo":
@@ -121,7 +187,7 @@ class SlotEditor implements vscode.Disposable {
   }
 
   /** An intent made on another version of the document changes nothing; the board it missed is sent instead. */
-  async #edit(message: Extract<ToHost, { readonly version: number }>): Promise<void> {
+  async #edit(message: EditIntent): Promise<void> {
     const snapshot = this.#documents.domain(this.#document);
     if (snapshot === undefined || message.version !== this.#document.version) {
       this.#refuse("The document changed in the meantime, so nothing was edited.");
@@ -135,6 +201,13 @@ class SlotEditor implements vscode.Disposable {
     else if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(this.#document.uri, answer.edits)))) {
       this.#refuse("The document changed in the meantime, so nothing was edited.");
     }
+  }
+
+  /** Previews of boards that have passed are not answered: a new board is on its way. */
+  #preview(id: number, edit: EditIntent): void {
+    const snapshot = this.#documents.domain(this.#document);
+    if (snapshot === undefined || edit.version !== this.#document.version) return;
+    this.#post({ type: "preview", id, ...this.#documents.service.preview(snapshot, edit) });
   }
 
   #refuse(reason: string): void {
@@ -154,6 +227,7 @@ class SlotEditor implements vscode.Disposable {
 
   /** Undo and redo belong to the text; the keyboard comes back to the board afterwards. */
   async #inText(command: "undo" | "redo"): Promise<void> {
+    if (this.#isInPlace) return void (await vscode.commands.executeCommand(command));
     await this.#showText(false);
     await vscode.commands.executeCommand(command);
     this.panel.reveal(undefined, false);
@@ -161,7 +235,8 @@ class SlotEditor implements vscode.Disposable {
 
   async #showText(preserveFocus: boolean): Promise<vscode.TextEditor> {
     const shown = vscode.window.visibleTextEditors.find((editor) => this.#isOurs(editor.document));
-    const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.One;
+    const viewColumn =
+      shown?.viewColumn ?? (this.#isInPlace ? vscode.ViewColumn.Beside : vscode.ViewColumn.One);
     return vscode.window.showTextDocument(this.#document, { viewColumn, preserveFocus });
   }
 
@@ -170,7 +245,7 @@ class SlotEditor implements vscode.Disposable {
   }
 }
 
-function pageOf(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+function pageOf(webview: vscode.Webview, extensionUri: vscode.Uri, document: vscode.Uri): string {
   const uriOf = (name: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, "dist", name)).toString();
   return slotEditorPage({
@@ -178,6 +253,7 @@ function pageOf(webview: vscode.Webview, extensionUri: vscode.Uri): string {
     styles: uriOf("webview.css"),
     source: webview.cspSource,
     nonce: nonceOf(),
+    document: document.toString(),
   });
 }
 
@@ -185,4 +261,40 @@ function nonceOf(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join("");
+}
+
+function titleOf({ uri }: vscode.TextDocument): string {
+  return `Slots: ${uri.path.split("/").at(-1) ?? "domain"}`;
+}
+
+/** The document of a URI; undefined where it cannot be opened any more. */
+async function openedDocument(uri: string | undefined): Promise<vscode.TextDocument | undefined> {
+  if (uri === undefined) return undefined;
+  try {
+    return await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+  } catch {
+    // A file that is gone has nothing to draw, and its board closes without a word, as its tab does.
+    return undefined;
+  }
+}
+
+/** Whether a tab holds the text of a document, or the document as one side of a comparison. */
+function hasTab(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => {
+    if (input instanceof vscode.TabInputText) return input.uri.toString() === key;
+    if (!(input instanceof vscode.TabInputTextDiff)) return false;
+    return input.original.toString() === key || input.modified.toString() === key;
+  });
+}
+
+/** Where a document goes when a file, or a folder above it, is renamed; undefined where that does not touch it. */
+function movedUri(
+  uri: vscode.Uri,
+  { oldUri, newUri }: { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri },
+): vscode.Uri | undefined {
+  if (uri.toString() === oldUri.toString()) return newUri;
+  const isBelow = uri.scheme === oldUri.scheme && uri.path.startsWith(`${oldUri.path}/`);
+  return isBelow ? newUri.with({ path: newUri.path + uri.path.slice(oldUri.path.length) }) : undefined;
 }
