@@ -21,6 +21,7 @@ import { checkIsaNumbers } from "./isaNumbers.ts";
 import { checkIsaOverlaps } from "./isaOverlaps.ts";
 import { checkMachineBuses } from "./machineBuses.ts";
 import { checkMemoryBases } from "./memoryBases.ts";
+import { checkMemoryOrder } from "./memoryOrder.ts";
 import { checkMmioContagion } from "./mmioContagion.ts";
 import { checkMultifunction } from "./multifunction.ts";
 import { checkOddities } from "./oddities.ts";
@@ -29,6 +30,7 @@ import { checkScsiUnits } from "./scsiUnits.ts";
 import { checkSoundCodecs } from "./soundCodecs.ts";
 import { checkSpaprVioIrqs } from "./spaprVioIrqs.ts";
 import { checkSpaprVioRegs } from "./spaprVioRegs.ts";
+import { checkUsbBuses } from "./usbBuses.ts";
 import { checkUsbCompanions } from "./usbCompanions.ts";
 import { checkUsbControllers } from "./usbControllers.ts";
 import { checkUsbPlaces } from "./usbPlaces.ts";
@@ -52,6 +54,7 @@ export const checks: readonly Check[] = [
   checkAcpiIndexes,
   checkDriveUnits,
   checkScsiUnits,
+  checkUsbBuses,
   checkUsbControllers,
   checkUsbCompanions,
   checkUsbSpeed,
@@ -61,6 +64,7 @@ export const checks: readonly Check[] = [
   checkIsaNumbers,
   checkSoundCodecs,
   checkMemoryBases,
+  checkMemoryOrder,
   checkOddities,
   checkUselessAddresses,
   checkHostdevSources,

@@ -11,7 +11,7 @@ export function checkMemoryBases(definition: Definition): Problem[] {
   const window = memoryWindowOf(definition);
   if (window === undefined) return [];
   return listOf(definition, "memory").flatMap((device) => {
-    const base = baseOf(device);
+    const base = memoryBaseOf(device);
     if (base === undefined || fits(window, base, device.size * kib)) return [];
     const { start, length } = window;
     const values = { base: hex(base), size: hex(device.size * kib), start: hex(start), length: hex(length) };
@@ -23,7 +23,8 @@ export function checkMemoryBases(definition: Definition): Problem[] {
   });
 }
 
-function baseOf({ address, targetBase }: MemoryDevice): bigint | undefined {
+/** The guest address that a memory device names, in bytes; undefined where QEMU is to choose. */
+export function memoryBaseOf({ address, targetBase }: MemoryDevice): bigint | undefined {
   const base = address?.type === "dimm" ? address.base : targetBase;
   return base === undefined || base === 0n ? undefined : base;
 }

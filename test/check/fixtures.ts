@@ -128,10 +128,19 @@ export const fixtures: Readonly<Record<ProblemCode, Fixture>> = {
     `<sound model='ich6'>${"<codec type='duplex'/>".repeat(15)}<⟦codec⟧ type='duplex'/></sound>`,
   ),
   "dimm-base-window": guest(memory("⟦0x8000000000⟧").devices, { head: memory("").head }),
+  "memory-base-conflict": guest(
+    `<memory model='dimm'><target><size unit='MiB'>512</size><node>0</node></target></memory>
+${memory("⟦0x110000000⟧").devices.replace("slot='0'", "slot='1'")}`,
+    { head: memory("").head },
+  ),
   "isa-irq-range": guest(
     "<serial type='null'><target port='0'/><address type='isa' iobase='0x3f8' irq='⟦0x10⟧'/></serial>",
   ),
   "panic-iobase-range": guest("<panic model='isa'><address type='isa' iobase='⟦0x10505⟧'/></panic>"),
+  "usb-bus-empty": guest(
+    "<controller type='usb' index='0' model='piix3-uhci'/><hub type='usb'><address type='usb' bus='⟦1⟧'/></hub>",
+    { ...pc, options: { existingGuest: true } },
+  ),
   "usb-companion-missing": guest(
     `<controller type='usb' index='0' model='ich9-ehci1'/>
 <controller type='usb' index='⟦1⟧' model='ich9-uhci1'><master startport='0'/></controller>`,

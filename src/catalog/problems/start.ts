@@ -56,8 +56,16 @@ export const startProblems = {
     start:
       "QEMU: can't add memory device [{base}:{size}], usable range for memory devices [{start}:{length}]",
   },
+  "memory-base-conflict": {
+    severity: "error",
+    start: "QEMU: address range conflicts with memory device",
+  },
   "isa-irq-range": { severity: "error", start: "QEMU: Assertion `irqnum < ISA_NUM_IRQS' failed" },
   "panic-iobase-range": { severity: "error", start: "QEMU: Parameter 'ioport' expects uint16_t" },
+  "usb-bus-empty": {
+    severity: "error",
+    start: "libvirt: XML error: USB bus {bus} requested but no controller with that index is present",
+  },
   "usb-companion-missing": { severity: "error", start: "libvirt: internal error: masterbus not found" },
   "usb-companion-master-model": {
     severity: "error",

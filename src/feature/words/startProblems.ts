@@ -41,9 +41,13 @@ export const startProblemWords = {
   "hda-codec-count": "{subject} has {count} codecs, and HD audio takes {most}; remove some.",
   "dimm-base-window":
     "{subject} wants guest address {base}, but this machine takes memory devices from {start} to {end} only; correct base, or remove it and QEMU chooses.",
+  "memory-base-conflict":
+    "{subject} wants guest address {base}, which QEMU has given to {other} by then; give both an address, or none.",
   "isa-irq-range":
     "{subject} asks for interrupt 0x{hex}, and ISA has 0x0 to 0xf; the number is hexadecimal even without 0x.",
   "panic-iobase-range": "{subject} asks for port 0x{iobase}, and ports end at 0xffff; choose a lower one.",
+  "usb-bus-empty":
+    "{subject} is on USB bus {bus}, and there is no USB controller with that index; add one, or choose another bus.",
   "usb-companion-missing":
     "{subject} is a companion, but there is no USB 2 controller with index {index}; add an ich9-ehci1 with that index.",
   "usb-companion-master-model":
