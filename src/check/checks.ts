@@ -20,6 +20,7 @@ import { checkIoSpace } from "./ioSpace.ts";
 import { checkIsaNumbers } from "./isaNumbers.ts";
 import { checkIsaOverlaps } from "./isaOverlaps.ts";
 import { checkMachineBuses } from "./machineBuses.ts";
+import { checkMemoryAcpi } from "./memoryAcpi.ts";
 import { checkMemoryBases } from "./memoryBases.ts";
 import { checkMemoryOrder } from "./memoryOrder.ts";
 import { checkMmioContagion } from "./mmioContagion.ts";
@@ -80,6 +81,7 @@ export const checks: readonly Check[] = [
   checkChannelNames,
   checkCcwSubsystems,
   checkSpaprVioRegs,
+  checkMemoryAcpi,
   checkMmioContagion,
 ];
 

@@ -49,7 +49,7 @@ const hostdev = (fn: string, address = "", bus = "6") =>
 const usbSerial =
   "<serial type='null'><target type='usb-serial'/><address type='usb' bus='0' port='⟦1⟧'/></serial>";
 const memory = (base: string) => ({
-  head: "<maxMemory slots='4' unit='GiB'>8</maxMemory><cpu><numa><cell id='0' cpus='0' memory='1' unit='GiB'/></numa></cpu>",
+  head: "<maxMemory slots='4' unit='GiB'>8</maxMemory><cpu><numa><cell id='0' cpus='0' memory='1' unit='GiB'/></numa></cpu><features><acpi/></features>",
   devices: `<memory model='dimm'><target><size unit='MiB'>512</size><node>0</node></target><address type='dimm' slot='0' base='${base}'/></memory>`,
 });
 const qemuArgs = (...args: string[]) => ({
@@ -301,6 +301,10 @@ ${port(3, "<address type='pci' bus='1' slot='1'/>")}`,
   "vsock-transitional": guest(
     "<vsock model='⟦virtio-transitional⟧'><cid auto='no' address='4'/></vsock>",
     pc,
+  ),
+  "dimm-without-acpi": guest(
+    "<⟦memory⟧ model='dimm'><target><size unit='MiB'>512</size><node>0</node></target></memory>",
+    { head: memory("").head.replace("<features><acpi/></features>", "") },
   ),
   "virtio-mmio-contagion": guest(rng("<address type='⟦virtio-mmio⟧'/>") + nic(), arm),
   "address-second-element": guest(

@@ -36,6 +36,7 @@ export const adviceProblems = {
   "usb-companion-split": { severity: "warning" },
   "channel-name-duplicate": { severity: "warning" },
   "vsock-transitional": { severity: "warning" },
+  "dimm-without-acpi": { severity: "warning" },
   "virtio-mmio-contagion": { severity: "information" },
   "address-second-element": { severity: "warning" },
   "address-legacy-mode": { severity: "warning" },

@@ -67,6 +67,8 @@ export const adviceProblemWords = {
     "Two channels are called '{name}'; QEMU takes a name once, and guests find channels by it. Rename one of them.",
   "vsock-transitional":
     "QEMU 10 has no transitional vsock, so the guest may not start; use model virtio for {subject}.",
+  "dimm-without-acpi":
+    "QEMU takes {subject} only in a guest with ACPI, and may not start; add <acpi/> to <features>.",
   "virtio-mmio-contagion":
     "This one memory-mapped address makes libvirt map {count} more virtio devices without address; give them PCI addresses, or remove this one.",
   "address-second-element": "Only the first <address> of {subject} counts; remove this one.",
