@@ -10,7 +10,7 @@ import {
   previewOf,
   rangeOfKey,
 } from "./feature/boardGestures.ts";
-import { codeActions, pinSourceAction } from "./feature/codeActions.ts";
+import { codeActions, fixAllAction, pinSourceAction } from "./feature/codeActions.ts";
 import { codeLenses } from "./feature/codeLens.ts";
 import { definitionAt, referencesAt } from "./feature/controllerReferences.ts";
 import { type DeviceInFile, deviceAt } from "./feature/deviceAt.ts";
@@ -76,6 +76,8 @@ export interface DomainService {
   codeActions(snapshot: Snapshot, range: Range): CodeAction[];
   /** "Pin all addresses" as a source action, where there is something to pin. */
   pinSourceAction(snapshot: Snapshot): CodeAction[];
+  /** All preferred cures of the document as one source action, where there are some. */
+  fixAllAction(snapshot: Snapshot): CodeAction[];
   /** What is known about the device, the address or the controller at a position. */
   hover(snapshot: Snapshot, position: Position): Hover | undefined;
   /** The addresses libvirt would choose, behind the devices of a range. */
@@ -126,6 +128,7 @@ export function getDomainService(options: ServiceOptions = {}): DomainService {
     diagnostics,
     codeActions,
     pinSourceAction,
+    fixAllAction,
     hover,
     inlayHints,
     codeLenses,

@@ -56,3 +56,23 @@ export function changeOf(change: Change): Change | undefined {
   );
   return isEmpty ? undefined : change;
 }
+
+/** One change per element: additions to the same one are joined in the order given. */
+export function joinChanges(changes: readonly Change[]): Change[] {
+  const joined = new Map<Element, Change>();
+  for (const change of changes) {
+    const known = joined.get(change.element);
+    joined.set(change.element, known ? join(known, change) : change);
+  }
+  return [...joined.values()];
+}
+
+function join(one: Change, other: Change): Change {
+  return {
+    element: one.element,
+    attributes: [...(one.attributes ?? []), ...(other.attributes ?? [])],
+    added: [...(one.added ?? []), ...(other.added ?? [])],
+    removed: [...(one.removed ?? []), ...(other.removed ?? [])],
+    replaced: [...(one.replaced ?? []), ...(other.replaced ?? [])],
+  };
+}

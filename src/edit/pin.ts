@@ -1,10 +1,9 @@
 import type { DefinedDevice, Definition } from "../define/definition.ts";
 import type { DeviceId } from "../domain/device.ts";
-import type { Element } from "../xml/document.ts";
 import { addedAbove } from "./above.ts";
 import { additionsOf, addressOf } from "./additions.ts";
 import { addressChanges } from "./address.ts";
-import type { Change } from "./change.ts";
+import { type Change, joinChanges } from "./change.ts";
 import type { EditContext } from "./context.ts";
 import { controllerChanges } from "./controller.ts";
 
@@ -49,27 +48,10 @@ function pinWritten({ reading, samples }: EditContext, defined: DefinedDevice): 
   const isController = device.kind === "controller" && written.kind === "controller";
   const filled = isController ? controllerChanges(element, written, device) : [];
   const address = addressOf(defined);
-  return joinChanges([...filled, ...(address ? addressChanges(element, address, samples) : [])]);
-}
-
-/** One change per element: additions to the same one are joined in the order given. */
-function joinChanges(changes: readonly Change[]): Change[] {
-  const joined = new Map<Element, Change>();
-  for (const change of changes) {
-    const known = joined.get(change.element);
-    joined.set(change.element, known ? join(known, change) : change);
-  }
-  return [...joined.values()];
-}
-
-function join(one: Change, other: Change): Change {
-  return {
-    element: one.element,
-    attributes: [...(one.attributes ?? []), ...(other.attributes ?? [])],
-    added: [...(one.added ?? []), ...(other.added ?? [])],
-    removed: [...(one.removed ?? []), ...(other.removed ?? [])],
-    replaced: [...(one.replaced ?? []), ...(other.replaced ?? [])],
-  };
+  return joinChanges([
+    ...filled,
+    ...(address ? addressChanges(element, address, samples, { complete: true }) : []),
+  ]);
 }
 
 function newDevices({ devices }: Definition): DefinedDevice[] {

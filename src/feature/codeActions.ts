@@ -1,25 +1,29 @@
-import type { DeviceId } from "../domain/device.ts";
+import type { TextEdit as OffsetEdit } from "../text/textEdit.ts";
+import { composeEdits } from "../text/textEdit.ts";
 import { deviceAt } from "./deviceAt.ts";
 import { type Finding, findings } from "./diagnostics.ts";
-import type { CodeAction, Diagnostic, Range } from "./lsp.ts";
-import { moveToSlot } from "./move.ts";
-import { freeSlotsFor } from "./nextFreeSlot.ts";
+import { conversionsOf, rangeOfMachine } from "./fixes/convert.ts";
+import { fixEverything } from "./fixes/fixAll.ts";
+import { fixesOf, type ProvenFix } from "./fixes/fixesOf.ts";
+import { isError } from "./fixes/trial.ts";
+import type { CodeAction, Range, TextEdit } from "./lsp.ts";
 import { type EditAnswer, pinEverything, pinSome, unpinSome } from "./pin.ts";
-import type { DomainView, Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 /** The kind under which editors find "Pin all addresses" as a source action. */
 export const pinSourceKind = "source.pinAddresses";
 
-/** How many free slots are tried before giving up; the first one nearly always does. */
-const attempts = 8;
+/** The kind under which editors fix a whole file, on command or when it is saved. */
+export const fixAllKind = "source.fixAll.libvirt";
 
-/** What can be done at a range of the document: cures of the problems there, and pinning. */
+/** What can be done at a range of the document: cures of the problems there, conversions, and pinning. */
 export function codeActions(snapshot: Snapshot, range: Range): CodeAction[] {
   if (snapshot.domains.length === 0) return [];
   return [
     ...findings(snapshot)
       .filter(({ diagnostic }) => overlaps(diagnostic.range, range))
-      .flatMap(cures),
+      .flatMap((finding) => curesOf(snapshot, finding)),
+    ...conversions(snapshot, range),
     ...pinActions(snapshot, range),
   ];
 }
@@ -27,6 +31,15 @@ export function codeActions(snapshot: Snapshot, range: Range): CodeAction[] {
 /** "Pin all addresses", where there is something to write. */
 export function pinSourceAction(snapshot: Snapshot): CodeAction[] {
   return actionOf("Pin all addresses", pinSourceKind, pinEverything(snapshot));
+}
+
+/** All preferred cures of a document as one edit, where there are some. */
+export function fixAllAction(snapshot: Snapshot): CodeAction[] {
+  const fixed = snapshot.domains.length > 0 ? fixEverything(snapshot) : undefined;
+  if (fixed === undefined) return [];
+  const problems = fixed.count === 1 ? "1 problem" : `${fixed.count} problems`;
+  const title = `Fix ${problems} of this file`;
+  return actionOf(title, fixAllKind, { edits: lspEdits(snapshot, fixed.edits) });
 }
 
 function pinActions(snapshot: Snapshot, range: Range): CodeAction[] {
@@ -42,52 +55,41 @@ function pinActions(snapshot: Snapshot, range: Range): CodeAction[] {
   ];
 }
 
-/** Problems of a place that another place solves. */
-const movable: ReadonlySet<string> = new Set([
-  "pci-double-use",
-  "pci-slot-too-low",
-  "pci-slot-too-high",
-  "pci-slot-range",
-  "pci-bus-range",
-  "pci-function-range",
-  "pci-bus-incompatible",
-  "pci-domain-nonzero",
-  "pci-needs-integrated",
-  "pci-index-not-larger-than-bus",
-  "drive-double-use",
-  "drive-double-use-hostdev",
-  "drive-double-use-disk-hostdev",
-  "drive-sata-bus",
-  "drive-sata-target",
-  "drive-scsi-bus",
-  "drive-ide-controller",
-  "drive-ide-target",
-  "usb-double-use",
-  "usb-port-not-present",
-  "usb-hub-missing",
-  "vioserial-double-use",
-  "vioserial-port-range",
-  "ccw-double-use",
-]);
-
-function cures({ diagnostic, about }: Finding): CodeAction[] {
-  const device = about?.refusal.subject.device;
-  if (about === undefined || device === undefined || !movable.has(diagnostic.code)) return [];
-  return [...moveAction(about.domain, device, diagnostic), ...unpinAction(about.domain, device, diagnostic)];
+/** The fixes of a problem, and the best of them together with pinning, where that is possible then. */
+function curesOf(snapshot: Snapshot, finding: Finding): CodeAction[] {
+  const { diagnostic, about } = finding;
+  const proven = fixesOf(finding);
+  const actions = proven.flatMap(({ title, edits, preferred }) =>
+    actionOf(title, "quickfix", { edits: lspEdits(snapshot, edits) }, [diagnostic], preferred),
+  );
+  const [best] = proven;
+  if (best === undefined || about === undefined || !isError(about.refusal)) return actions;
+  return [
+    ...actions,
+    ...actionOf(`${best.title}, and pin all addresses`, "quickfix", thenPinned(snapshot, best), [diagnostic]),
+  ];
 }
 
-function moveAction(domain: DomainView, device: DeviceId, diagnostic: Diagnostic): CodeAction[] {
-  for (const slot of freeSlotsFor(domain, device).slice(0, attempts)) {
-    const answer = moveToSlot(domain, device, slot);
-    if (answer.edits === undefined) continue;
-    return actionOf("Move to the next free slot", "quickfix", answer, [diagnostic], true);
-  }
-  return [];
+function thenPinned(snapshot: Snapshot, { edits, after }: ProvenFix): EditAnswer {
+  const pinned = pinEverything(after);
+  if (pinned.edits === undefined || pinned.edits.length === 0) return pinned;
+  const second = pinned.edits.map(({ range, newText }) => ({
+    range: { start: after.lines.offsetAt(range.start), end: after.lines.offsetAt(range.end) },
+    newText,
+  }));
+  return { edits: lspEdits(snapshot, composeEdits(edits, second)) };
 }
 
-function unpinAction(domain: DomainView, device: DeviceId, diagnostic: Diagnostic): CodeAction[] {
-  const answer = unpinSome(domain, new Set([device]));
-  return actionOf("Remove the address and let libvirt choose", "quickfix", answer, [diagnostic]);
+function conversions(snapshot: Snapshot, range: Range): CodeAction[] {
+  return snapshot.domains.flatMap((domain) => {
+    const machine = rangeOfMachine(domain);
+    if (machine === undefined || !overlaps(machine, range)) return [];
+    return conversionsOf(domain).flatMap(({ title, answer }) => actionOf(title, "refactor.rewrite", answer));
+  });
+}
+
+function lspEdits(snapshot: Snapshot, edits: readonly OffsetEdit[]): TextEdit[] {
+  return edits.map(({ range, newText }) => ({ range: snapshot.rangeOf(range), newText }));
 }
 
 /** No action for an edit that is refused or changes nothing. */
@@ -95,7 +97,7 @@ function actionOf(
   title: string,
   kind: string,
   answer: EditAnswer,
-  diagnostics: readonly Diagnostic[] = [],
+  diagnostics: readonly Finding["diagnostic"][] = [],
   isPreferred = false,
 ): CodeAction[] {
   if (answer.edits === undefined || answer.edits.length === 0) return [];

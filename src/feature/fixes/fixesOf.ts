@@ -1,0 +1,60 @@
+import type { Problem } from "../../check/problem.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import type { TextEdit } from "../../text/textEdit.ts";
+import { type Finding, refusalsOf } from "../diagnostics.ts";
+import type { DomainView, Snapshot } from "../snapshot.ts";
+import { type Fix, siteOf } from "./fix.ts";
+import { fixes } from "./fixes.ts";
+import { tryChanges } from "./trial.ts";
+
+/** A fix that was tried on a copy: what it does to the text, and the document it leads to. */
+export interface ProvenFix {
+  readonly title: string;
+  readonly preferred: boolean;
+  readonly edits: readonly TextEdit[];
+  readonly after: Snapshot;
+}
+
+/** Every cure of a problem that holds, in the order of its row; one of them is preferred at most. */
+export function fixesOf({ about }: Finding): ProvenFix[] {
+  const proven: ProvenFix[] = [];
+  for (const one of about === undefined ? [] : proposalsOf(about.domain, about.refusal)) {
+    const tried = about && prove(about.domain, about.refusal, one);
+    if (tried === undefined || proven.some((other) => isSameText(other, tried))) continue;
+    const isFirst = !proven.some(({ preferred }) => preferred);
+    proven.push({ ...tried, preferred: tried.preferred && isFirst });
+  }
+  return proven;
+}
+
+/** The preferred cure of a problem, without trying those behind it. */
+export function preferredFixOf({ about }: Finding): ProvenFix | undefined {
+  if (about === undefined) return undefined;
+  for (const one of proposalsOf(about.domain, about.refusal)) {
+    const tried = one.preferred && prove(about.domain, about.refusal, one);
+    if (tried) return tried;
+  }
+  return undefined;
+}
+
+function* proposalsOf(domain: DomainView, about: Refusal | Problem): Generator<Fix> {
+  if (domain.snapshot.document.problems.length > 0) return;
+  const site = siteOf(domain, about);
+  for (const cure of fixes[about.code] ?? []) yield* cure(site);
+}
+
+function prove(domain: DomainView, about: Refusal | Problem, fix: Fix): ProvenFix | undefined {
+  const at = domain.snapshot.domains.indexOf(domain);
+  for (const changes of fix.ways) {
+    const tried = tryChanges(domain, about, changes);
+    const changed = tried?.after.domains[at];
+    if (tried === undefined || changed === undefined) continue;
+    if (fix.mustBeClean && refusalsOf(changed).length > 0) continue;
+    return { title: fix.title, preferred: fix.preferred === true, ...tried };
+  }
+  return undefined;
+}
+
+function isSameText(one: ProvenFix, other: ProvenFix): boolean {
+  return one.after.text === other.after.text;
+}
