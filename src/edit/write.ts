@@ -65,9 +65,15 @@ function contentEdits(document: Document, change: Change, style: Style): TextEdi
       newText: render(document, by, style, indentOf(document, child)),
     })),
     ...removed.map((child) => ({ range: ownLinesOf(document, child) ?? child.range, newText: "" })),
-    ...added.map((addition) => insertion(document, element, addition, style)),
+    ...anchoredFirst(added).map((addition) => insertion(document, element, addition, style)),
     ...endTagBreak(document, change, style),
   ];
+}
+
+/** Behind the last child both sorts go to one place: what stands next to that child, then what comes last of all. */
+function anchoredFirst(added: readonly Added[]): Added[] {
+  const isAnchored = ({ before, after }: Added) => before !== undefined || after !== undefined;
+  return [...added.filter(isAnchored), ...added.filter((addition) => !isAnchored(addition))];
 }
 
 /** `<rng/>` becomes `<rng>…</rng>`. */

@@ -27,6 +27,22 @@ const pciLine = (bus: string, slot: string, fn = "0") =>
   `<address type='pci' domain='0x0000' bus='0x${bus}' slot='0x${slot}' function='0x${fn}'/>`;
 
 describe("edit/pin writes", () => {
+  test("a new device behind the last one of its kind before what comes last of all", () => {
+    const text = guest("    <graphics type='vnc'/>\n    <input type='tablet'/>\n", "pseries", "ppc64");
+    const kinds = [...pinned(text).matchAll(/^ {4}<(input|controller|video|memballoon)\b/gm)].map(
+      ([, kind]) => kind,
+    );
+    expect(kinds).toEqual(["input", "input", "input", "controller", "controller", "video", "memballoon"]);
+  });
+
+  test("the numbers that a given address leaves out", () => {
+    const disk =
+      "    <disk type='file'><source file='/a'/><target dev='sda' bus='scsi'/><address type='drive' unit='3'/></disk>\n";
+    expect(pinned(guest(disk))).toContain(
+      "<address type='drive' controller='0' bus='0' target='0' unit='3'/>",
+    );
+  });
+
   test("what libvirt fills in on a controller", () => {
     const text = guest(
       "    <controller type='pci' index='0' model='pcie-root'/>\n    <controller type='pci' model='pcie-root-port'/>\n    <memballoon model='none'/>\n    <controller type='usb' model='none'/>\n",
