@@ -7,6 +7,7 @@ const words: Readonly<Record<string, string>> = {
   "not-a-pci-bus": "This device sits on a PCI bus.",
   "pci-slot-of-piix3": "The chipset (PIIX3) holds this slot.",
   "pci-slot-of-ich9": "The chipset (ICH9) holds this slot.",
+  "pci-slot-of-command-line": "A {driver} of <qemu:commandline> holds this slot.",
   "pci-fixed-by-chipset": "This device is part of the chipset and stays where it is.",
   "pci-root-has-no-place": "The root of the PCI tree sits in no slot.",
   "pci-own-bus": "A controller cannot sit on a bus that hangs from it.",

@@ -5,6 +5,7 @@ import type { Target } from "../../domain/target.ts";
 import type { Acceptance, Bus, BusKey, Occupant, Reason, Slot, SlotKey } from "../../topology/topology.ts";
 import type { AddressRule, PlacedDevices } from "../addressRule.ts";
 import { addressOf } from "./busTable.ts";
+import { commandLineSeats } from "./commandLineSeats.ts";
 import { PciNeeds } from "./need.ts";
 import { pciAddressOf } from "./pciDraft.ts";
 
@@ -14,9 +15,9 @@ export const pciRule: AddressRule = {
 
   buses(placed) {
     const occupants = occupantsBySlot(placed);
-    const buses = controllersOf(placed)
-      .sort((one, other) => (one.index ?? 0) - (other.index ?? 0))
-      .map((controller) => busOf(controller, placed.target, occupants));
+    const controllers = controllersOf(placed).sort((one, other) => (one.index ?? 0) - (other.index ?? 0));
+    const reserved = reservedSlots(placed, controllers);
+    const buses = controllers.map((controller) => busOf(controller, reserved, occupants));
     return parentsFirst(buses);
   },
 
@@ -56,13 +57,17 @@ function rowOf(controller: Controller): PciControllerRow | undefined {
   return isPciControllerModel(controller.model) ? pciControllers[controller.model] : undefined;
 }
 
-function busOf(controller: Controller, target: Target, occupants: ReadonlyMap<SlotKey, Occupant[]>): Bus {
+function busOf(
+  controller: Controller,
+  reservedSlots: ReadonlyMap<SlotKey, Reason>,
+  occupants: ReadonlyMap<SlotKey, Occupant[]>,
+): Bus {
   const { index = 0, model = "" } = controller;
   const row = rowOf(controller);
   const slots: Slot[] = [];
   for (let slot = row?.minSlot ?? 0; row && slot <= row.maxSlot; slot++) {
     const key = pciSlotKey(index, slot);
-    const reserved = index === 0 ? chipsetReason(target, slot) : undefined;
+    const reserved = reservedSlots.get(key);
     slots.push({
       key,
       label: slot.toString(16).padStart(2, "0"),
@@ -109,11 +114,19 @@ function parentsFirst(buses: readonly Bus[]): Bus[] {
   return buses.toSorted((one, other) => depths.get(one.key)! - depths.get(other.key)!);
 }
 
-/** Functions of bus 0 that no element shows but the chipset holds. */
-function chipsetReason(target: Target, slot: number): Reason | undefined {
-  if (target.class === "i440fx" && slot === 1) return { code: "pci-slot-of-piix3", values: {} };
-  if (target.class === "q35" && slot === 0x1f) return { code: "pci-slot-of-ich9", values: {} };
-  return undefined;
+/** Slots that no element shows as taken: the chipset's, and those of devices that go to QEMU past libvirt. */
+function reservedSlots(
+  { domain, target }: PlacedDevices,
+  controllers: readonly Controller[],
+): ReadonlyMap<SlotKey, Reason> {
+  const reserved = new Map<SlotKey, Reason>();
+  for (const { bus, slot, device } of commandLineSeats(domain.commandLine, target, controllers)) {
+    const values = { driver: device.driver };
+    reserved.set(pciSlotKey(bus, slot), { code: "pci-slot-of-command-line", values });
+  }
+  if (target.class === "i440fx") reserved.set(pciSlotKey(0, 1), { code: "pci-slot-of-piix3", values: {} });
+  if (target.class === "q35") reserved.set(pciSlotKey(0, 0x1f), { code: "pci-slot-of-ich9", values: {} });
+  return reserved;
 }
 
 /** Devices that are part of the chipset stay where they are. */
