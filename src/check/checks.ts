@@ -26,6 +26,7 @@ import { checkMemoryOrder } from "./memoryOrder.ts";
 import { checkMmioContagion } from "./mmioContagion.ts";
 import { checkMultifunction } from "./multifunction.ts";
 import { checkOddities } from "./oddities.ts";
+import { checkParallelPorts } from "./parallelPorts.ts";
 import type { Check, Problem } from "./problem.ts";
 import { checkScsiUnits } from "./scsiUnits.ts";
 import { checkSoundCodecs } from "./soundCodecs.ts";
@@ -64,6 +65,7 @@ export const checks: readonly Check[] = [
   checkSpaprVioIrqs,
   checkIsaNumbers,
   checkSoundCodecs,
+  checkParallelPorts,
   checkMemoryBases,
   checkMemoryOrder,
   checkOddities,

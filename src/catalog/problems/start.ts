@@ -51,6 +51,10 @@ export const startProblems = {
   "qemu-device-missing": { severity: "error", start: "QEMU: '{driver}' is not a valid device model name" },
   "qemu-machine-missing": { severity: "error", start: 'QEMU: unsupported machine type: "{machine}"' },
   "hda-codec-count": { severity: "error", start: "QEMU: HDA audio codec address is full" },
+  "parallel-count": {
+    severity: "error",
+    start: "QEMU: Max. supported number of parallel ports is 3.",
+  },
   "dimm-base-window": {
     severity: "error",
     start:

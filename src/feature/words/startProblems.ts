@@ -39,6 +39,7 @@ export const startProblemWords = {
     "QEMU for {arch} has no {driver}, so {subject} cannot be there; choose another model.",
   "qemu-machine-missing": "QEMU no longer has the machine {machine}; choose another.",
   "hda-codec-count": "{subject} has {count} codecs, and HD audio takes {most}; remove some.",
+  "parallel-count": "A guest has at most {most} parallel ports; remove {subject}.",
   "dimm-base-window":
     "{subject} wants guest address {base}, but this machine takes memory devices from {start} to {end} only; correct base, or remove it and QEMU chooses.",
   "memory-base-conflict":
