@@ -1,15 +1,20 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
+import type { SlotKey } from "../src/protocol/board.ts";
 import { Board } from "./Board.tsx";
 import { openMenu, pressKey } from "./benchKeys.ts";
 import { DeviceMenu } from "./DeviceMenu.tsx";
 import { DragLayer } from "./DragLayer.tsx";
-import { cargoOf, type DragOutcome } from "./drag.ts";
+import { type Cargo, cargoOf, type DragOutcome } from "./drag.ts";
 import { tellOutcome } from "./dragControl.ts";
 import { createDragPainter } from "./dragPaint.ts";
-import { deviceOf, focusDevice, showDevice, trackFocus } from "./focus.ts";
-import { askMove } from "./intents.ts";
+import { deviceOf, focusDevice, showDevice, slotElement, trackFocus } from "./focus.ts";
+import { createForeteller } from "./foretell.ts";
+import { HoverCard } from "./HoverCard.tsx";
+import { askArrange, askMove } from "./intents.ts";
 import { Notices } from "./Notices.tsx";
+import { placesFor } from "./places.ts";
 import { attachPointerDrag } from "./pointerDrag.ts";
+import { SelectionBar } from "./SelectionBar.tsx";
 import { type Bench, useBench, useView } from "./store.ts";
 import { Toolbar } from "./Toolbar.tsx";
 
@@ -30,8 +35,10 @@ export function App() {
         <Board />
       </div>
       <DeviceMenu />
+      <SelectionBar />
       <DragLayer ghost={ghost} />
       <Notices />
+      <HoverCard root={root} />
     </div>
   );
 }
@@ -48,8 +55,10 @@ function useDrag(root: ElementRef, scroller: ElementRef, ghost: ElementRef): voi
       openBus: (bus) => bench.store.dispatch({ type: "toggleBus", bus }),
     });
     const paint = createDragPainter(parts.root);
+    const foretell = createForeteller(bench);
     const stop = bench.drag.subscribe((state, before, outcome) => {
       paint(state, before);
+      foretell(state);
       if (outcome !== undefined) follow(bench, outcome);
     });
     return () => {
@@ -70,7 +79,15 @@ function follow(bench: Bench, outcome: DragOutcome): void {
     case "dropped":
       bench.store.dispatch({ type: "closeMenu" });
       focusDevice(outcome.cargo.device);
-      askMove(bench, outcome.cargo.device, outcome.slot);
+      askDrop(bench, outcome.cargo, outcome.slot);
+      break;
+    case "took":
+      bench.store.dispatch({ type: "closeMenu" });
+      focusDevice(outcome.cargo.device);
+      askArrange(bench, outcome.offer.places);
+      break;
+    case "offered":
+      openOffers(bench, outcome);
       break;
     case "fixed":
       bench.store.dispatch({ type: "notice", text: tellOutcome(bench.store.get(), outcome) });
@@ -81,6 +98,20 @@ function follow(bench: Bench, outcome: DragOutcome): void {
       break;
     default:
   }
+}
+
+/** One device moves; several are placed in one edit. */
+function askDrop(bench: Bench, cargo: Cargo, slot: SlotKey): void {
+  const { index } = bench.store.get();
+  if (cargo.devices.length === 1) askMove(bench, cargo.device, slot);
+  else if (index !== undefined) askArrange(bench, placesFor(index, cargo, slot));
+}
+
+/** Opens the list of offers at the slot that was dropped on. */
+function openOffers({ store }: Bench, { cargo, slot, offers }: Extract<DragOutcome, { type: "offered" }>) {
+  const box = slotElement(slot)?.getBoundingClientRect();
+  const at = box === undefined ? { x: 0, y: 0 } : { x: box.left + 260, y: box.top + 28 };
+  store.dispatch({ type: "openMenu", menu: { device: cargo.device, page: "offers", ...at, slot, offers } });
 }
 
 function useKeys(root: ElementRef): void {
@@ -121,7 +152,8 @@ function clickWhileChoosing({ drag }: Bench, event: MouseEvent): void {
   if (slot === undefined) return;
   event.stopPropagation();
   drag.send({ type: "over", slot });
-  if (drag.state().name === "overAllowed") drag.send({ type: "drop" });
+  const { name } = drag.state();
+  if (name === "overAllowed" || name === "overOffer") drag.send({ type: "drop" });
 }
 
 /** A problem leads to the XML as its device does; the device's own button is the way for the keyboard. */
@@ -133,7 +165,7 @@ function clickProblem({ host }: Bench, event: MouseEvent): void {
 
 function closeOutside({ store }: Bench, event: PointerEvent): void {
   const { menu } = store.get();
-  if (menu?.page !== "actions" || !(event.target instanceof Element)) return;
+  if (menu === undefined || menu.page === "move" || !(event.target instanceof Element)) return;
   if (event.target.closest(".menu") === null) store.dispatch({ type: "closeMenu" });
 }
 

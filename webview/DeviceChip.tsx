@@ -1,8 +1,10 @@
-import { memo, useId } from "react";
+import { type MouseEvent, memo, useId } from "react";
 import type { BoardDevice, DeviceKey } from "../src/protocol/board.ts";
+import { clearSelection, select } from "./benchKeys.ts";
+import { focusDevice } from "./focus.ts";
 import { Glyph, KindIcon, SeverityGlyph } from "./icons.tsx";
 import type { View } from "./state.ts";
-import { useBench, useView } from "./store.ts";
+import { type Bench, useBench, useView } from "./store.ts";
 import { describeDevice, shortAddress, stateTag } from "./words.ts";
 
 interface DeviceChipProps {
@@ -15,7 +17,7 @@ interface DeviceChipProps {
 
 /** A device: a button that reveals its XML and can be carried, and beside it the button of its menu. */
 export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo }: DeviceChipProps) {
-  const { host } = useBench();
+  const bench = useBench();
   const device = useView((view) => view.index?.devices.get(key));
   const marks = useView((view) => marksOf(view, key));
   const is = (name: keyof typeof markBits) => (marks & markBits[name]) !== 0;
@@ -27,6 +29,7 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
       className={leadsTo === undefined ? classOf(device) : `${classOf(device)} device-port`}
       data-device={key}
       data-highlight={highlighted || undefined}
+      data-selected={is("selected") || undefined}
       data-pending={pending || undefined}
       data-filtered={is("hidden") || undefined}
       data-fixed={is("readOnly") || device.fixed !== undefined || undefined}
@@ -37,9 +40,10 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
         tabIndex={roving ? 0 : -1}
         aria-describedby={reason}
         aria-current={highlighted || undefined}
-        aria-keyshortcuts="Enter Space Delete Shift+F10"
-        title={tooltipOf(device)}
-        onClick={() => host.post({ type: "reveal", device: key })}
+        aria-pressed={is("selected") || undefined}
+        aria-keyshortcuts="Enter Space Delete Shift+F10 Control+Space"
+        onMouseDown={keepFocus}
+        onClick={(event) => clickChip(bench, key, event)}
       >
         <KindIcon kind={pictureOf(device)} />
         {leadsTo === undefined ? (
@@ -63,16 +67,34 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
   );
 });
 
-/** What the view says about a device, a bit each, so that a chip needs one subscription for all of it. */
-const markBits = { roving: 1, highlighted: 2, pending: 4, hidden: 8, readOnly: 16 } as const;
+/** A click with Shift selects from the device that has the focus, so it must not take the focus first. */
+function keepFocus(event: MouseEvent): void {
+  if (event.shiftKey) event.preventDefault();
+}
 
-function marksOf({ roving, highlighted, pending, visible, index }: View, key: DeviceKey): number {
+/** A click shows the device's XML; with Ctrl, Cmd or Shift it selects. */
+function clickChip(bench: Bench, device: DeviceKey, event: MouseEvent): void {
+  if (event.ctrlKey || event.metaKey) select(bench, device, "toggle");
+  else if (event.shiftKey) {
+    select(bench, device, "range");
+    focusDevice(device);
+  } else {
+    clearSelection(bench);
+    bench.host.post({ type: "reveal", device });
+  }
+}
+
+/** What the view says about a device, a bit each, so that a chip needs one subscription for all of it. */
+const markBits = { roving: 1, highlighted: 2, pending: 4, hidden: 8, readOnly: 16, selected: 32 } as const;
+
+function marksOf({ roving, highlighted, pending, visible, index, selected }: View, key: DeviceKey): number {
   return (
     (roving === key ? markBits.roving : 0) |
     (highlighted === key ? markBits.highlighted : 0) |
     (pending?.devices.has(key) ? markBits.pending : 0) |
     (visible?.devices.has(key) === false ? markBits.hidden : 0) |
-    (index?.board.readOnly === undefined ? 0 : markBits.readOnly)
+    (index?.board.readOnly === undefined ? 0 : markBits.readOnly) |
+    (selected.has(key) ? markBits.selected : 0)
   );
 }
 
@@ -186,14 +208,8 @@ function classOf(device: BoardDevice): string {
 }
 
 /** A controller that only carries another PCI bus looks like a bridge, not like a device. */
-function pictureOf(device: BoardDevice): string {
+export function pictureOf(device: BoardDevice): string {
   if (device.kind === "controller")
     return /port|bridge|switch|expander/.test(`${device.label} ${device.detail}`) ? "bridge" : "controller";
   return device.kind === "disk" && /cdrom|floppy/.test(device.detail) ? "cdrom" : device.kind;
-}
-
-function tooltipOf(device: BoardDevice): string {
-  return [`${device.label} · ${device.detail}`, device.address, device.why, device.fixed]
-    .filter(Boolean)
-    .join("\n");
 }

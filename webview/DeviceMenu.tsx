@@ -2,7 +2,10 @@ import { useLayoutEffect, useRef } from "react";
 import { focusDevice } from "./focus.ts";
 import { MenuPage } from "./MenuPage.tsx";
 import { MovePage } from "./MovePage.tsx";
+import { OffersPage } from "./OffersPage.tsx";
 import { useBench, useView } from "./store.ts";
+
+const titles = { actions: "Menu of ", move: "Move ", offers: "A taken slot for " } as const;
 
 /** How far a menu keeps from the edge of the window, in CSS pixels. */
 const margin = 8;
@@ -29,7 +32,7 @@ export function DeviceMenu() {
       ref={box}
       className={`menu menu-${menu.page}`}
       role="dialog"
-      aria-label={menu.page === "move" ? `Move ${device.label}` : `Menu of ${device.label}`}
+      aria-label={titles[menu.page] + device.label}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key !== "Escape" && event.key !== "Tab") return;
@@ -37,7 +40,9 @@ export function DeviceMenu() {
         close();
       }}
     >
-      {menu.page === "actions" ? <MenuPage device={device} close={close} /> : <MovePage device={device} />}
+      {menu.page === "actions" ? <MenuPage device={device} close={close} /> : null}
+      {menu.page === "move" ? <MovePage device={device} /> : null}
+      {menu.page === "offers" ? <OffersPage menu={menu} close={close} /> : null}
     </div>
   );
 }

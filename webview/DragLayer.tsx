@@ -1,8 +1,10 @@
 import { type Ref, useEffect, useState } from "react";
 import { cargoOf, type DragState, idle } from "./drag.ts";
-import { nameOf } from "./dragControl.ts";
+import { loadName, nameOf } from "./dragControl.ts";
 import { Glyph, KindIcon } from "./icons.tsx";
-import { useBench } from "./store.ts";
+import type { Preview } from "./state.ts";
+import { useBench, useView } from "./store.ts";
+import { shiftWords } from "./words.ts";
 
 /** What is drawn above the board during a drag: the device under the pointer, and a line that tells what a drop does. */
 export function DragLayer({ ghost }: { readonly ghost: Ref<HTMLDivElement> }) {
@@ -16,16 +18,17 @@ export function DragLayer({ ghost }: { readonly ghost: Ref<HTMLDivElement> }) {
       <div ref={ghost} className="ghost" aria-hidden="true" hidden={cargo?.by !== "pointer"}>
         <div className="ghost-chip">
           {device === undefined ? null : <KindIcon kind={device.kind} />}
-          <span>{device?.label}</span>
+          <span>{cargo === undefined ? "" : loadName(store.get(), cargo)}</span>
         </div>
         {state.name === "overRefused" ? <div className="ghost-reason">{state.reason}</div> : null}
       </div>
       {cargo === undefined || cargo.by === "menu" ? null : (
         <div className="carry-bar" aria-hidden="true">
           <span className="carry-what">
-            Moving <b>{device?.label}</b>
+            Moving <b>{loadName(store.get(), cargo)}</b>
           </span>
           <Target state={state} name={(slot) => nameOf(store.get(), slot)} count={cargo.allowed.length} />
+          <Foretold />
           <span className="carry-keys">
             {cargo.by === "keyboard" ? (
               <>
@@ -40,6 +43,28 @@ export function DragLayer({ ghost }: { readonly ghost: Ref<HTMLDivElement> }) {
   );
 }
 
+/** Who would move along, once the extension has told. Also said aloud, when there is a pause. */
+function Foretold() {
+  const { announce } = useBench();
+  const preview = useView((view) => view.preview);
+  const text = foretoldText(preview);
+  useEffect(() => {
+    if (text !== undefined) announce(`${text}.`, "polite");
+  }, [text, announce]);
+  return text === undefined ? null : (
+    <span className="carry-shifts">
+      <Glyph name="swap" /> {text}
+    </span>
+  );
+}
+
+function foretoldText(preview: Preview | undefined): string | undefined {
+  if (preview?.refused !== undefined) return `libvirt would refuse it: ${preview.refused}`;
+  return preview?.shifts === undefined || preview.shifts.length === 0
+    ? undefined
+    : shiftWords(preview.shifts);
+}
+
 interface TargetProps {
   readonly state: DragState;
   readonly name: (slot: string) => string;
@@ -52,6 +77,12 @@ function Target({ state, name, count }: TargetProps) {
       return (
         <span className="carry-target">
           <Glyph name="drop" /> {name(state.slot)}
+        </span>
+      );
+    case "overOffer":
+      return (
+        <span className="carry-target">
+          <Glyph name="swap" /> {name(state.slot)}: {state.offers.map((offer) => offer.label).join(" or ")}
         </span>
       );
     case "overRefused":

@@ -1,8 +1,12 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
-import type { BoardDevice } from "../src/protocol/board.ts";
+import { useEffect, useRef } from "react";
+import type { BoardDevice, DeviceKey } from "../src/protocol/board.ts";
 import { findFixture } from "./acceptance.ts";
+import { clearSelection } from "./benchKeys.ts";
+import type { BoardIndex } from "./boardIndex.ts";
 import { askPin, askUnpin } from "./intents.ts";
-import { isWalkKey, neighbour } from "./keyboard.ts";
+import { walkMenu } from "./menuKeys.ts";
+import { blockOf, type Load, pinStates, refusalOfBlock } from "./places.ts";
+import { selectionAround, type View } from "./state.ts";
 import { type Bench, useBench, useView } from "./store.ts";
 
 interface Entry {
@@ -10,17 +14,18 @@ interface Entry {
   readonly keys?: string;
   /** Why the entry does nothing for this device; absent where it works. */
   readonly barred: string | undefined;
-  readonly run: (bench: Bench, device: BoardDevice) => void;
+  /** What it is about, in small print. */
+  readonly note?: string;
+  readonly run: (bench: Bench) => void;
 }
 
-/** What can be done with one device, as a menu. */
+/** What can be done with a device, or with the selection it is part of, as a menu. */
 export function MenuPage({ device, close }: { readonly device: BoardDevice; readonly close: () => void }) {
   const bench = useBench();
   const list = useRef<HTMLDivElement>(null);
-  const fixture = useView((view) => (view.index === undefined ? undefined : findFixture(view.index, device)));
-  const readOnly = useView((view) => view.index?.board.readOnly);
+  const view = useView((whole) => whole);
   useEffect(() => list.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus(), []);
-  const entries = entriesOf(device, fixture, readOnly);
+  const entries = entriesOf(view, device);
   return (
     <div
       ref={list}
@@ -40,52 +45,104 @@ export function MenuPage({ device, close }: { readonly device: BoardDevice; read
           onClick={() => {
             if (entry.barred !== undefined) return;
             close();
-            entry.run(bench, device);
+            entry.run(bench);
           }}
         >
           <span className="menu-label">{entry.label}</span>
           {entry.keys === undefined ? null : <kbd>{entry.keys}</kbd>}
-          {entry.barred === undefined ? null : <span className="menu-reason">{entry.barred}</span>}
+          {(entry.barred ?? entry.note) === undefined ? null : (
+            <span className="menu-reason">{entry.barred ?? entry.note}</span>
+          )}
         </button>
       ))}
     </div>
   );
 }
 
-function entriesOf(device: BoardDevice, fixture: string | undefined, readOnly: string | undefined): Entry[] {
+function entriesOf(view: View, device: BoardDevice): Entry[] {
+  const { index } = view;
+  if (index === undefined) return [];
+  const selection = selectionAround(view, device.key);
+  return selection.length > 1 ? groupEntries(index, selection) : singleEntries(index, device);
+}
+
+function singleEntries(index: BoardIndex, device: BoardDevice): Entry[] {
+  const { readOnly } = index.board;
   const assigned = device.placement === "assigned" ? undefined : "It has no address libvirt would choose.";
   const given = device.placement === "given" ? undefined : "No address is written in the file.";
+  const block = blockOf(index, device);
   return [
-    { label: "Move to…", keys: "Enter", barred: fixture, run: openMovePage },
+    {
+      label: "Move to…",
+      keys: "Enter",
+      barred: findFixture(index, device),
+      run: (bench) => openMovePage(bench, device.key, { devices: [device.key], formation: "run" }),
+    },
+    ...(block.length > 1 ? [togetherEntry(index, device.key, block)] : []),
     {
       label: "Pin",
       barred: readOnly ?? (device.placement === "given" ? "It is pinned already." : assigned),
-      run: (bench, { key }) => askPin(bench, [key]),
+      run: (bench) => askPin(bench, [device.key]),
     },
     {
       label: "Unpin",
       keys: "Delete",
       barred: readOnly ?? (device.implied ? "It is not in the file." : given),
-      run: (bench, { key }) => askUnpin(bench, [key]),
+      run: (bench) => askUnpin(bench, [device.key]),
     },
     {
       label: "Reveal in XML",
       barred: device.implied ? "It is not in the file." : undefined,
-      run: ({ host }, { key }) => host.post({ type: "reveal", device: key }),
+      run: ({ host }) => host.post({ type: "reveal", device: device.key }),
     },
   ];
 }
 
-function openMovePage({ store, drag }: Bench, device: BoardDevice): void {
-  drag.send({ type: "pickUp", device: device.key, by: "menu" });
-  if (drag.state().name === "idle") return;
-  store.dispatch({ type: "openMenu", menu: { device: device.key, page: "move", x: 0, y: 0 } });
+/** What can be done with a selection. */
+function groupEntries(index: BoardIndex, selection: readonly DeviceKey[]): Entry[] {
+  const { readOnly } = index.board;
+  const [lead = ""] = selection;
+  const count = `${selection.length} devices`;
+  const { unpinned, pinned } = pinStates(index, selection);
+  const fixture = selection
+    .map((key) => index.devices.get(key))
+    .map((device) => device && findFixture(index, device))
+    .find((reason) => reason !== undefined);
+  return [
+    {
+      label: `Move ${count} to…`,
+      keys: "Enter",
+      barred: fixture,
+      run: (bench) => openMovePage(bench, lead, { devices: selection, formation: "run" }),
+    },
+    togetherEntry(index, lead, selection),
+    {
+      label: `Pin ${count}`,
+      barred: readOnly ?? (unpinned.length === 0 ? "None has an address libvirt would choose." : undefined),
+      run: (bench) => askPin(bench, unpinned),
+    },
+    {
+      label: `Unpin ${count}`,
+      keys: "Delete",
+      barred: readOnly ?? (pinned.length === 0 ? "None of them is pinned." : undefined),
+      run: (bench) => askUnpin(bench, pinned),
+    },
+    { label: "Clear selection", keys: "Esc", barred: undefined, run: clearSelection },
+  ];
 }
 
-function walkMenu(event: KeyboardEvent, list: HTMLElement | null): void {
-  if (list === null || !isWalkKey(event.key)) return;
-  const items = [...list.querySelectorAll<HTMLElement>("[role=menuitem]")];
-  const active = items.find((item) => item === document.activeElement);
-  neighbour(items, active, event.key)?.focus();
-  event.preventDefault();
+function togetherEntry(index: BoardIndex, lead: DeviceKey, block: readonly DeviceKey[]): Entry {
+  const names = block.map((key) => index.devices.get(key)?.label ?? key).join(", ");
+  return {
+    label: "Move together into one slot…",
+    note: names,
+    barred: refusalOfBlock(index, block),
+    run: (bench) => openMovePage(bench, lead, { devices: block, formation: "functions" }),
+  };
+}
+
+function openMovePage({ store, drag }: Bench, device: DeviceKey, load: Load): void {
+  drag.send({ type: "pickUp", device, by: "menu", load });
+  if (drag.state().name === "idle") return;
+  store.dispatch({ type: "openMenu", menu: { device, page: "move", x: 0, y: 0 } });
 }

@@ -1,12 +1,17 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { BoardDevice, SlotKey } from "../src/protocol/board.ts";
-import { allowedSlots } from "./acceptance.ts";
 import { type BoardIndex, slotName } from "./boardIndex.ts";
+import { cargoOf } from "./drag.ts";
 import { isWalkKey, neighbour } from "./keyboard.ts";
+import { type Load, offeringSlots, offersAt, slotsFor } from "./places.ts";
 import { useBench, useView } from "./store.ts";
 
 interface Target {
+  /** Tells it from the others in the list. */
+  readonly id: string;
   readonly slot: SlotKey;
+  /** The number of the offer it takes, on a taken slot. */
+  readonly offer?: number;
   readonly name: string;
   readonly detail: string;
 }
@@ -16,30 +21,33 @@ export function MovePage({ device }: { readonly device: BoardDevice }) {
   const { drag } = useBench();
   const index = useView((view) => view.index);
   const [query, setQuery] = useState("");
-  const [active, setActive] = useState<SlotKey | undefined>();
+  const [active, setActive] = useState<string | undefined>();
+  const [load] = useState((): Load => cargoOf(drag.state()) ?? { devices: [device.key], formation: "run" });
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
-  const targets = useMemo(() => (index === undefined ? [] : targetsOf(index, device)), [index, device]);
+  const targets = useMemo(() => (index === undefined ? [] : targetsOf(index, load)), [index, load]);
   const found = targets.filter((target) => matches(target, query));
   useEffect(() => field.current?.focus(), []);
-  const point = (slot: SlotKey | undefined) => {
-    setActive(slot);
-    drag.send({ type: "over", slot });
+  const point = (target: Target | undefined) => {
+    setActive(target?.id);
+    drag.send({ type: "over", slot: target?.slot });
   };
-  const choose = (slot: SlotKey | undefined) => {
-    drag.send({ type: "over", slot });
-    if (slot !== undefined) drag.send({ type: "drop" });
+  const choose = (target: Target | undefined) => {
+    drag.send({ type: "over", slot: target?.slot });
+    if (target === undefined) return;
+    drag.send(target.offer === undefined ? { type: "drop" } : { type: "take", offer: target.offer });
   };
+  const current = found.find((target) => target.id === active);
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Enter") choose(active ?? (found.length === 1 ? found[0]?.slot : undefined));
+    if (event.key === "Enter") choose(current ?? (found.length === 1 ? found[0] : undefined));
     else if (!isWalkKey(event.key) || /Left|Right|Home|End/.test(event.key)) return;
-    else point(neighbour(slotsOf(found), active, event.key));
+    else point(neighbour(found, current, event.key));
     event.preventDefault();
   };
   return (
     <div className="move-page">
       <label className="move-title" htmlFor={`${id}-field`}>
-        Move {device.label} to
+        Move {nameOfLoad(load, device)} to
       </label>
       <input
         ref={field}
@@ -62,15 +70,15 @@ export function MovePage({ device }: { readonly device: BoardDevice }) {
         {found.map((target) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and leads the list by key.
           <div
-            key={target.slot}
-            id={optionId(id, target.slot)}
-            ref={target.slot === active ? scrollHere : undefined}
+            key={target.id}
+            id={optionId(id, target.id)}
+            ref={target.id === active ? scrollHere : undefined}
             className="move-option"
             role="option"
             tabIndex={-1}
-            aria-selected={target.slot === active}
-            onPointerEnter={() => point(target.slot)}
-            onClick={() => choose(target.slot)}
+            aria-selected={target.id === active}
+            onPointerEnter={() => point(target)}
+            onClick={() => choose(target)}
           >
             <span className="move-name">{target.name}</span>
             <span className="detail">{target.detail}</span>
@@ -84,13 +92,36 @@ export function MovePage({ device }: { readonly device: BoardDevice }) {
   );
 }
 
-function targetsOf(index: BoardIndex, device: BoardDevice): Target[] {
-  return allowedSlots(index, device.key).flatMap((slot) => {
+/** Free slots first, then what can be done with taken ones. */
+function targetsOf(index: BoardIndex, load: Load): Target[] {
+  const home = index.devices.get(load.devices[0] ?? "")?.slot;
+  const free = slotsFor(index, load).flatMap((slot): Target[] => {
     const place = index.slots.get(slot);
     if (place === undefined) return [];
-    const detail = slot === device.slot ? "where libvirt would put it" : place.bus.detail;
-    return [{ slot, name: slotName(place), detail }];
+    const ghost = place.slot.occupants.find((occupant) => !load.devices.includes(occupant.device));
+    const detail =
+      ghost !== undefined
+        ? `${index.devices.get(ghost.device)?.label ?? "another"} makes way`
+        : slot === home
+          ? "where libvirt would put it"
+          : place.bus.detail;
+    return [{ id: slot, slot, name: slotName(place), detail }];
   });
+  const taken = offeringSlots(index, load).flatMap((slot) =>
+    offersAt(index, load, slot).map((offer, at): Target => {
+      const place = index.slots.get(slot);
+      const name = place === undefined ? slot : slotName(place);
+      return { id: `${slot}-${offer.kind}`, slot, offer: at, name, detail: offer.label };
+    }),
+  );
+  return [...free, ...taken];
+}
+
+function nameOfLoad(load: Load, device: BoardDevice): string {
+  if (load.devices.length === 1) return device.label;
+  return load.formation === "functions"
+    ? `${load.devices.length} devices together`
+    : `${load.devices.length} devices`;
 }
 
 function matches(target: Target, query: string): boolean {
@@ -101,12 +132,8 @@ function matches(target: Target, query: string): boolean {
     .every((word) => text.includes(word));
 }
 
-function slotsOf(targets: readonly Target[]): SlotKey[] {
-  return targets.map((target) => target.slot);
-}
-
-function optionId(id: string, slot: SlotKey): string {
-  return `${id}-${slot}`;
+function optionId(id: string, target: string): string {
+  return `${id}-${target}`;
 }
 
 function scrollHere(element: HTMLElement | null): void {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from "react";
-import type { BusFamily } from "../src/protocol/board.ts";
+import type { BoardSummary, BusFamily } from "../src/protocol/board.ts";
+import { AddControllers } from "./AddControllers.tsx";
 import { Glyph } from "./icons.tsx";
 import { askPinAll } from "./intents.ts";
 import { useBench, useView } from "./store.ts";
@@ -41,12 +42,18 @@ function Summary() {
     <div className="summary">
       <Badge title="Devices whose address is written in the file">{summary.pinned} pinned</Badge>
       <Badge title="Devices whose address libvirt would choose">{summary.unpinned} unpinned</Badge>
-      <Badge title="Slots that nobody sits in">{countWords(summary.freeSlots, "free slot")}</Badge>
+      <Badge title={freeWords(summary)}>{countWords(summary.freeSlots, "free slot")}</Badge>
       {summary.problems === 0 ? null : (
         <Badge title="Problems of devices on this board">{countWords(summary.problems, "problem")}</Badge>
       )}
     </div>
   );
+}
+
+/** The free slots of each family, for whoever looks closer. */
+function freeWords({ freeByFamily = [] }: BoardSummary): string {
+  const lines = freeByFamily.map(({ family, count }) => `${familyNames[family]}: ${count} free`);
+  return ["PCI slots that nobody sits in", ...lines].join("\n");
 }
 
 function History() {
@@ -59,6 +66,7 @@ function History() {
       index.board.summary.unpinned === 0,
   );
   const readOnly = useView((view) => view.index?.board.readOnly !== undefined);
+  const unpinned = useView((view) => view.index?.board.summary.unpinned ?? 0);
   return (
     <div className="actions">
       <Button look="icon" name="Undo" disabled={readOnly} onPress={() => bench.host.post({ type: "undo" })}>
@@ -68,8 +76,9 @@ function History() {
         <Glyph name="redo" />
       </Button>
       <FoldAll />
+      <AddControllers />
       <Button look="primary" disabled={blocked} onPress={() => askPinAll(bench)}>
-        Pin all
+        {unpinned === 0 ? "Pin all" : `Pin all ${unpinned}`}
       </Button>
     </div>
   );

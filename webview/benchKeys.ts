@@ -1,4 +1,4 @@
-import { type Cargo, cargoOf } from "./drag.ts";
+import { type Cargo, cargoOf, slotUnder } from "./drag.ts";
 import { deviceElement, deviceOf, focusDevice } from "./focus.ts";
 import { askUnpin } from "./intents.ts";
 import {
@@ -12,7 +12,10 @@ import {
   spotBeyond,
   type WalkKey,
 } from "./keyboard.ts";
+import { pinStates } from "./places.ts";
+import { selectionAround } from "./state.ts";
 import type { Bench } from "./store.ts";
+import { countWords } from "./words.ts";
 
 /** Answers a key anywhere on the page. The key is used up where it meant something to us. */
 export function pressKey(bench: Bench, event: KeyboardEvent): void {
@@ -47,6 +50,18 @@ function pressOnChip(bench: Bench, device: string, event: KeyboardEvent): boolea
     case "walk":
       if (isWalkKey(event.key)) walk(bench, device, event.key);
       return true;
+    case "extend":
+      if (isWalkKey(event.key)) extend(bench, device, event.key);
+      return true;
+    case "toggle":
+      select(bench, device, "toggle");
+      return true;
+    case "selectAll":
+      bench.store.dispatch({ type: "selectAll" });
+      tellSelection(bench);
+      return true;
+    case "clearSelection":
+      return clearSelection(bench);
     case undefined:
       return false;
   }
@@ -59,14 +74,55 @@ export function openMenu({ store }: Bench, device: string): void {
   store.dispatch({ type: "openMenu", menu: { device, page: "actions", x: box.right, y: box.bottom } });
 }
 
+/** Adds a device to the selection, takes it out, or selects everything up to it; says how many there are. */
+export function select(bench: Bench, device: string, how: "toggle" | "range"): void {
+  bench.store.dispatch({ type: "select", device, how });
+  tellSelection(bench);
+}
+
+/** Lets the selection go; tells whether there was one. */
+export function clearSelection(bench: Bench): boolean {
+  if (bench.store.get().selected.size === 0) return false;
+  bench.store.dispatch({ type: "clearSelection" });
+  tellSelection(bench);
+  return true;
+}
+
+function tellSelection({ store, announce }: Bench): void {
+  const { size } = store.get().selected;
+  announce(size === 0 ? "Nothing selected." : `${countWords(size, "device")} selected.`, "assertive");
+}
+
+/** Shift with an arrow selects from where the first such step began. */
+function extend(bench: Bench, device: string, key: WalkKey): void {
+  if (bench.store.get().selected.size === 0) bench.store.dispatch({ type: "select", device, how: "range" });
+  walk(bench, device, key);
+  const reached = bench.store.get().roving;
+  if (reached !== undefined) select(bench, reached, "range");
+}
+
 function unpin(bench: Bench, key: string): void {
   const { index } = bench.store.get();
+  const selection = selectionAround(bench.store.get(), key);
+  if (selection.length > 1) {
+    unpinAll(bench, selection);
+    return;
+  }
   const device = index?.devices.get(key);
   if (index === undefined || device === undefined) return;
   const barred =
     index.board.readOnly ??
     (device.placement === "given" && !device.implied ? undefined : `${device.label} is not pinned.`);
   if (barred === undefined) askUnpin(bench, [key]);
+  else bench.announce(barred, "assertive");
+}
+
+function unpinAll(bench: Bench, keys: readonly string[]): void {
+  const { index } = bench.store.get();
+  if (index === undefined) return;
+  const { pinned } = pinStates(index, keys);
+  const barred = index.board.readOnly ?? (pinned.length === 0 ? "None of them is pinned." : undefined);
+  if (barred === undefined) askUnpin(bench, pinned);
   else bench.announce(barred, "assertive");
 }
 
@@ -110,18 +166,20 @@ function pressWhileCarrying(bench: Bench, cargo: Cargo, event: KeyboardEvent): b
     if (!event.repeat) drag.send({ type: "drop" });
     return true;
   }
-  if (isWalkKey(event.key)) walkTargets(bench, cargo, event.key);
+  if (isWalkKey(event.key)) walkTargets(bench, cargo, event.key, event.shiftKey);
   return isWalkKey(event.key) || event.key === "Tab";
 }
 
-function walkTargets({ store, drag }: Bench, cargo: Cargo, key: WalkKey): void {
+/** Arrows go from free slot to free slot, with Shift from taken slot to taken slot. */
+function walkTargets({ store, drag }: Bench, cargo: Cargo, key: WalkKey, taken: boolean): void {
   const { index } = store.get();
   if (index === undefined) return;
-  const state = drag.state();
-  const current = state.name === "overAllowed" ? state.slot : undefined;
+  const under = slotUnder(drag.state());
+  const targets = taken ? cargo.offering : cargo.allowed;
+  const current = under !== undefined && targets.includes(under) ? under : undefined;
   const start = current ?? nearestAllowed(cargo, index.devices.get(cargo.device)?.slot);
   const slot =
-    current === undefined && start !== undefined ? start : nextTarget(index, cargo.allowed, current, key);
+    current === undefined && start !== undefined && !taken ? start : nextTarget(index, targets, current, key);
   if (slot === undefined) return;
   store.dispatch({ type: "openBuses", slot });
   drag.send({ type: "over", slot });

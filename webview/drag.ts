@@ -1,54 +1,83 @@
 import type { DeviceKey, SlotKey } from "../src/protocol/board.ts";
+import type { DropOffer, Load } from "./places.ts";
 
 /** How a device was picked up. The three ways share every state, so that none of them can do what another cannot. */
 export type Carrier = "pointer" | "keyboard" | "menu";
 
 /**
- * The life of one drag: idle → pressed (pointer only, not yet moved) → carried → overAllowed or overRefused → idle.
- * A drop is only possible from overAllowed.
+ * The life of one drag: idle → pressed (pointer only, not yet moved) → carried → overAllowed, overOffer or
+ * overRefused → idle. A drop on an allowed slot moves; over a taken one it may offer a swap or a shared slot.
  */
 export type DragState =
   | { readonly name: "idle" }
   | { readonly name: "pressed"; readonly device: DeviceKey; readonly x: number; readonly y: number }
   | { readonly name: "carried"; readonly cargo: Cargo }
   | { readonly name: "overAllowed"; readonly cargo: Cargo; readonly slot: SlotKey }
+  | {
+      readonly name: "overOffer";
+      readonly cargo: Cargo;
+      readonly slot: SlotKey;
+      readonly offers: readonly DropOffer[];
+    }
   | { readonly name: "overRefused"; readonly cargo: Cargo; readonly slot: SlotKey; readonly reason: string };
 
 /** What is being carried, and everything its drop needs to know. */
-export interface Cargo {
+export interface Cargo extends Load {
+  /** The device that was picked up; the others came along. */
   readonly device: DeviceKey;
   readonly by: Carrier;
   /** The board the drag began on; a newer one ends it. */
   readonly version: number;
   readonly allowed: readonly SlotKey[];
+  /** Taken slots where a drop offers something. */
+  readonly offering: readonly SlotKey[];
 }
 
 export type DragEvent =
   | { readonly type: "press"; readonly device: DeviceKey; readonly x: number; readonly y: number }
   | { readonly type: "pointerMove"; readonly x: number; readonly y: number }
-  | { readonly type: "pickUp"; readonly device: DeviceKey; readonly by: Carrier }
+  | { readonly type: "pickUp"; readonly device: DeviceKey; readonly by: Carrier; readonly load?: Load }
   | { readonly type: "over"; readonly slot: SlotKey | undefined }
   | { readonly type: "drop" }
+  /** Takes one of the offers of the slot it is over. */
+  | { readonly type: "take"; readonly offer: number }
   | { readonly type: "cancel" }
   | { readonly type: "board"; readonly version: number };
 
 /** What the machine asks about the board. */
 export interface DragRules {
   readonly version: number;
-  /** Why the device cannot be picked up, or nothing. */
-  findFixture(device: DeviceKey): string | undefined;
-  allowedSlots(device: DeviceKey): readonly SlotKey[];
-  /** Why the slot does not take the device, or nothing. */
-  findRefusal(device: DeviceKey, slot: SlotKey): string | undefined;
+  /** What comes along when a device is picked up: the selection it is part of, or it alone. */
+  loadOf(device: DeviceKey): Load;
+  /** Why the load cannot be picked up, or nothing. */
+  findFixture(load: Load): string | undefined;
+  allowedSlots(load: Load): readonly SlotKey[];
+  offeringSlots(load: Load): readonly SlotKey[];
+  /** Why the slot does not take the load, or nothing. */
+  findRefusal(load: Load, slot: SlotKey): string | undefined;
+  /** What a drop on a taken slot can mean. */
+  offersAt(load: Load, slot: SlotKey): readonly DropOffer[];
 }
 
 /** What a step brings about besides the next state. */
 export type DragOutcome =
   | { readonly type: "pickedUp"; readonly cargo: Cargo }
   | { readonly type: "fixed"; readonly device: DeviceKey; readonly reason: string }
-  | { readonly type: "entered"; readonly slot: SlotKey; readonly reason: string | undefined }
+  | {
+      readonly type: "entered";
+      readonly slot: SlotKey;
+      readonly reason: string | undefined;
+      readonly offers: readonly DropOffer[];
+    }
   | { readonly type: "left" }
   | { readonly type: "dropped"; readonly cargo: Cargo; readonly slot: SlotKey }
+  | {
+      readonly type: "offered";
+      readonly cargo: Cargo;
+      readonly slot: SlotKey;
+      readonly offers: readonly DropOffer[];
+    }
+  | { readonly type: "took"; readonly cargo: Cargo; readonly slot: SlotKey; readonly offer: DropOffer }
   | { readonly type: "cancelled"; readonly cargo: Cargo; readonly reason: string | undefined };
 
 export interface DragStep {
@@ -70,14 +99,18 @@ export function stepDrag(state: DragState, event: DragEvent, rules: DragRules): 
         : { state };
     case "pointerMove":
       return state.name === "pressed" && isFar(state, event)
-        ? pickUp(state.device, "pointer", rules)
+        ? pickUp(state.device, "pointer", rules.loadOf(state.device), rules)
         : { state };
     case "pickUp":
-      return state.name === "idle" ? pickUp(event.device, event.by, rules) : { state };
+      return state.name === "idle"
+        ? pickUp(event.device, event.by, event.load ?? rules.loadOf(event.device), rules)
+        : { state };
     case "over":
       return enter(state, event.slot, rules);
     case "drop":
       return drop(state);
+    case "take":
+      return take(state, event.offer);
     case "cancel":
       return cancel(state, undefined);
     case "board":
@@ -90,10 +123,12 @@ export function cargoOf(state: DragState): Cargo | undefined {
   return state.name === "idle" || state.name === "pressed" ? undefined : state.cargo;
 }
 
-function pickUp(device: DeviceKey, by: Carrier, rules: DragRules): DragStep {
-  const reason = rules.findFixture(device);
+function pickUp(device: DeviceKey, by: Carrier, load: Load, rules: DragRules): DragStep {
+  const reason = rules.findFixture(load);
   if (reason !== undefined) return { state: idle, outcome: { type: "fixed", device, reason } };
-  const cargo: Cargo = { device, by, version: rules.version, allowed: rules.allowedSlots(device) };
+  const allowed = rules.allowedSlots(load);
+  const offering = rules.offeringSlots(load);
+  const cargo: Cargo = { ...load, device, by, version: rules.version, allowed, offering };
   return { state: { name: "carried", cargo }, outcome: { type: "pickedUp", cargo } };
 }
 
@@ -101,11 +136,21 @@ function enter(state: DragState, slot: SlotKey | undefined, rules: DragRules): D
   const cargo = cargoOf(state);
   if (cargo === undefined || slot === slotUnder(state)) return { state };
   if (slot === undefined) return { state: { name: "carried", cargo }, outcome: { type: "left" } };
-  const reason = rules.findRefusal(cargo.device, slot);
-  const outcome: DragOutcome = { type: "entered", slot, reason };
-  return reason === undefined
-    ? { state: { name: "overAllowed", cargo, slot }, outcome }
+  const reason = rules.findRefusal(cargo, slot);
+  const offers = reason === undefined ? [] : rules.offersAt(cargo, slot);
+  const outcome: DragOutcome = { type: "entered", slot, reason, offers };
+  if (reason === undefined) return { state: { name: "overAllowed", cargo, slot }, outcome };
+  return offers.length > 0
+    ? { state: { name: "overOffer", cargo, slot, offers }, outcome }
     : { state: { name: "overRefused", cargo, slot, reason }, outcome };
+}
+
+/** An offer is only there while its slot is under the cargo. */
+function take(state: DragState, at: number): DragStep {
+  if (state.name !== "overOffer") return { state };
+  const offer = state.offers[at];
+  if (offer === undefined) return { state };
+  return { state: idle, outcome: { type: "took", cargo: state.cargo, slot: state.slot, offer } };
 }
 
 function drop(state: DragState): DragStep {
@@ -117,6 +162,11 @@ function drop(state: DragState): DragStep {
       return cancel(state, undefined);
     case "overAllowed":
       return { state: idle, outcome: { type: "dropped", cargo: state.cargo, slot: state.slot } };
+    case "overOffer":
+      return {
+        state: idle,
+        outcome: { type: "offered", cargo: state.cargo, slot: state.slot, offers: state.offers },
+      };
     case "overRefused":
       return cancel(state, state.reason);
   }
@@ -136,8 +186,9 @@ function endOnNewBoard(state: DragState, version: number): DragStep {
   return cancel(state, "The text changed meanwhile.");
 }
 
-function slotUnder(state: DragState): SlotKey | undefined {
-  return state.name === "overAllowed" || state.name === "overRefused" ? state.slot : undefined;
+/** The slot the cargo is over, if it is over one. */
+export function slotUnder(state: DragState): SlotKey | undefined {
+  return "slot" in state ? state.slot : undefined;
 }
 
 function isFar(

@@ -1,5 +1,5 @@
 import type { DeviceKey, SlotKey } from "../src/protocol/board.ts";
-import { allowedSlots, findFixture, findRefusal } from "./acceptance.ts";
+import { findFixture } from "./acceptance.ts";
 import { slotName } from "./boardIndex.ts";
 import {
   type Cargo,
@@ -10,7 +10,8 @@ import {
   idle,
   stepDrag,
 } from "./drag.ts";
-import type { View } from "./state.ts";
+import { type DropOffer, type Load, offeringSlots, offersAt, refusalFor, slotsFor } from "./places.ts";
+import { selectionAround, type View } from "./state.ts";
 
 /** The one drag of the page: takes events, tells listeners about each step. */
 export interface DragControl {
@@ -50,31 +51,56 @@ export function tellOutcome(view: View, outcome: DragOutcome): string {
     case "fixed":
       return `${labelOf(view, outcome.device)} cannot be moved. ${outcome.reason}`;
     case "entered":
-      return tellEntered(view, outcome.slot, outcome.reason);
+      return tellEntered(view, outcome.slot, outcome.reason, outcome.offers);
     case "left":
       return "Over no slot.";
     case "dropped":
-      return `${labelOf(view, outcome.cargo.device)} dropped on ${nameOf(view, outcome.slot)}.`;
+      return `${loadName(view, outcome.cargo)} dropped on ${nameOf(view, outcome.slot)}.`;
+    case "offered":
+      return `${nameOf(view, outcome.slot)} is taken. Choose what to do.`;
+    case "took":
+      return `${outcome.offer.label}.`;
     case "cancelled":
-      return [outcome.reason, `${labelOf(view, outcome.cargo.device)} stays where it was.`]
-        .filter(Boolean)
-        .join(" ");
+      return [outcome.reason, staysWords(view, outcome.cargo)].filter(Boolean).join(" ");
   }
 }
 
 function tellPickedUp(view: View, cargo: Cargo): string {
   const count = cargo.allowed.length;
-  const label = labelOf(view, cargo.device);
-  if (count === 0) return `Picked up ${label}. No free slot takes it. Escape cancels.`;
-  const slots = count === 1 ? "One slot takes it." : `${count} slots take it.`;
-  const keys = cargo.by === "keyboard" ? " Arrow keys choose, Enter drops, Escape cancels." : "";
+  const label = loadName(view, cargo);
+  const keys = cargo.by === "keyboard" ? keyWords(cargo) : "";
+  if (count === 0 && cargo.offering.length === 0)
+    return `Picked up ${label}. No free slot takes it. Escape cancels.`;
+  const slots = count === 1 ? "One slot takes it." : `${count === 0 ? "No free" : count} slots take it.`;
   return `Picked up ${label}. ${slots}${keys}`;
 }
 
-function tellEntered(view: View, slot: SlotKey, reason: string | undefined): string {
-  return reason === undefined
-    ? `${nameOf(view, slot)}, allowed.`
-    : `${nameOf(view, slot)}, refused. ${reason}`;
+function keyWords(cargo: Cargo): string {
+  const taken = cargo.offering.length > 0 ? " With Shift they go to taken slots." : "";
+  return ` Arrow keys choose, Enter drops, Escape cancels.${taken}`;
+}
+
+function staysWords(view: View, cargo: Cargo): string {
+  return cargo.devices.length === 1
+    ? `${labelOf(view, cargo.device)} stays where it was.`
+    : `${loadName(view, cargo)} stay where they were.`;
+}
+
+function tellEntered(
+  view: View,
+  slot: SlotKey,
+  reason: string | undefined,
+  offers: readonly DropOffer[],
+): string {
+  if (reason === undefined) return `${nameOf(view, slot)}, allowed.`;
+  if (offers.length === 0) return `${nameOf(view, slot)}, refused. ${reason}`;
+  return `${nameOf(view, slot)}. ${reason} Drop to choose: ${offers.map((offer) => offer.label).join(", or ")}.`;
+}
+
+/** What is carried, in a word or two: "net0", "3 devices". */
+export function loadName(view: View, load: Load): string {
+  const [only = ""] = load.devices;
+  return load.devices.length === 1 ? labelOf(view, only) : `${load.devices.length} devices`;
 }
 
 function labelOf(view: View, device: DeviceKey): string {
@@ -88,15 +114,23 @@ export function nameOf(view: View, slot: SlotKey): string {
 }
 
 /** While an edit is on its way its board is about to change, so nothing can be picked up. */
-function rulesOf({ index, pending }: View): DragRules {
+function rulesOf(view: View): DragRules {
+  const { index, pending } = view;
   return {
     version: index?.board.version ?? 0,
-    findFixture: (key) => {
-      const device = index?.devices.get(key);
-      if (index === undefined || device === undefined) return "It is no longer on the board.";
-      return pending === undefined ? findFixture(index, device) : "The last change is still on its way.";
+    loadOf: (key) => ({ devices: selectionAround(view, key), formation: "run" }),
+    findFixture: (load) => {
+      for (const key of load.devices) {
+        const device = index?.devices.get(key);
+        if (index === undefined || device === undefined) return "It is no longer on the board.";
+        const reason = findFixture(index, device);
+        if (reason !== undefined) return reason;
+      }
+      return pending === undefined ? undefined : "The last change is still on its way.";
     },
-    allowedSlots: (key) => (index === undefined ? [] : allowedSlots(index, key)),
-    findRefusal: (key, slot) => (index === undefined ? "There is no board." : findRefusal(index, key, slot)),
+    allowedSlots: (load) => (index === undefined ? [] : slotsFor(index, load)),
+    offeringSlots: (load) => (index === undefined ? [] : offeringSlots(index, load)),
+    findRefusal: (load, slot) => (index === undefined ? "There is no board." : refusalFor(index, load, slot)),
+    offersAt: (load, slot) => (index === undefined ? [] : offersAt(index, load, slot)),
   };
 }

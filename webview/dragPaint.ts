@@ -18,21 +18,25 @@ export function createDragPainter(root: HTMLElement): (state: DragState, before:
   };
 }
 
+const overWords = { overAllowed: "yes", overOffer: "offer", overRefused: "no" } as const;
+
 /** Lights the slots that take the cargo and shades the others; gives all of them by key. */
 function lightUp(root: HTMLElement, cargo: Cargo): Map<string, HTMLElement> {
   const allowed = new Set(cargo.allowed);
-  const source = root.querySelector<HTMLElement>(`[data-device="${CSS.escape(cargo.device)}"]`);
+  const offering = new Set(cargo.offering);
+  const find = (key: string) => root.querySelector<HTMLElement>(`[data-device="${CSS.escape(key)}"]`);
+  const source = find(cargo.device);
   const before = source?.getBoundingClientRect().top;
   const slots = new Map<string, HTMLElement>();
   root.dataset.dragging = cargo.by;
-  if (source !== null) source.dataset.carried = "";
+  for (const key of cargo.devices) find(key)?.setAttribute("data-carried", "");
   for (const slot of root.querySelectorAll<HTMLElement>("[data-slot]")) {
     const key = slot.dataset.slot ?? "";
     slots.set(key, slot);
-    slot.dataset.drop = allowed.has(key) ? "yes" : "no";
+    slot.dataset.drop = allowed.has(key) ? "yes" : offering.has(key) ? "offer" : "no";
   }
   for (const bus of root.querySelectorAll<HTMLElement>("[data-bus]")) {
-    bus.dataset.takes = bus.querySelector('[data-drop="yes"]') === null ? "no" : "yes";
+    bus.dataset.takes = bus.querySelector('[data-drop="yes"], [data-drop="offer"]') === null ? "no" : "yes";
   }
   if (source !== null && before !== undefined) keepInPlace(source, before);
   return slots;
@@ -45,10 +49,10 @@ function keepInPlace(source: HTMLElement, before: number): void {
 }
 
 function markTarget(slots: ReadonlyMap<string, HTMLElement>, state: DragState): HTMLElement | undefined {
-  if (state.name !== "overAllowed" && state.name !== "overRefused") return undefined;
+  if (!("slot" in state)) return undefined;
   const slot = slots.get(state.slot);
   if (slot === undefined) return undefined;
-  slot.dataset.over = state.name === "overAllowed" ? "yes" : "no";
+  slot.dataset.over = overWords[state.name];
   if (state.cargo.by !== "pointer") slot.scrollIntoView({ block: "nearest" });
   return slot;
 }

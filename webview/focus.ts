@@ -1,8 +1,13 @@
-import type { DeviceKey } from "../src/protocol/board.ts";
+import type { DeviceKey, SlotKey } from "../src/protocol/board.ts";
 
 /** The drawn device of a key, if it is drawn. */
 export function deviceElement(key: DeviceKey): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-device="${CSS.escape(key)}"]`);
+}
+
+/** The drawn slot of a key, if it is drawn. */
+export function slotElement(key: SlotKey): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-slot="${CSS.escape(key)}"]`);
 }
 
 /** The device an element belongs to. */

@@ -1,9 +1,7 @@
 import type { DeviceKey, SlotKey } from "../src/protocol/board.ts";
-import type { ToHost } from "../src/protocol/messages.ts";
+import type { EditIntent, Place } from "../src/protocol/messages.ts";
 import type { Host } from "./host.ts";
 import type { Store } from "./store.ts";
-
-type Edit = Extract<ToHost, { readonly version: number }>;
 
 /** What the intents need: where to note that an answer is awaited, and where to ask. */
 interface Line {
@@ -14,6 +12,22 @@ interface Line {
 /** Asks for a device to be put into a slot. One question at a time: while one is open, another changes nothing. */
 export function askMove(line: Line, device: DeviceKey, slot: SlotKey): void {
   ask(line, [device], (version) => ({ type: "move", version, device, slot }), slot);
+}
+
+/** Asks for devices to be put into places, all in one edit. */
+export function askArrange(line: Line, places: readonly Place[]): void {
+  const devices = places.map((place) => place.device);
+  ask(line, devices, (version) => ({ type: "arrange", version, places }), places[0]?.slot);
+}
+
+/** Asks for one of the offered controllers. */
+export function askController(line: Line, offer: string): void {
+  ask(line, [], (version) => ({ type: "addController", version, offer }));
+}
+
+/** Asks for root ports for devices that are plugged in later. */
+export function askPorts(line: Line, count: number): void {
+  ask(line, [], (version) => ({ type: "reservePorts", version, count }));
 }
 
 /** Asks for the addresses libvirt would choose to be written down for these devices. */
@@ -35,7 +49,7 @@ export function askUnpin(line: Line, devices: readonly DeviceKey[]): void {
 function ask(
   { store, host }: Line,
   devices: readonly DeviceKey[],
-  edit: (version: number) => Edit,
+  edit: (version: number) => EditIntent,
   slot?: SlotKey,
 ): void {
   const { index, pending } = store.get();

@@ -14,7 +14,15 @@ export type WalkKey =
   | "PageDown";
 
 /** What a key asks of a focused device that is not being carried. */
-export type ChipCommand = "pickUp" | "menu" | "unpin" | "walk";
+export type ChipCommand =
+  | "pickUp"
+  | "menu"
+  | "unpin"
+  | "walk"
+  | "extend"
+  | "toggle"
+  | "selectAll"
+  | "clearSelection";
 
 export interface KeyPress {
   readonly key: string;
@@ -40,7 +48,11 @@ const chipCommands: Readonly<Record<string, ChipCommand>> = {
   " ": "pickUp",
   Delete: "unpin",
   ContextMenu: "menu",
+  Escape: "clearSelection",
 };
+
+/** With Ctrl or Cmd. */
+const withCommandKey: Readonly<Record<string, ChipCommand>> = { " ": "toggle", a: "selectAll" };
 
 export function isWalkKey(key: string): key is WalkKey {
   return walkKeys.has(key);
@@ -49,8 +61,10 @@ export function isWalkKey(key: string): key is WalkKey {
 /** The command of a key on a device, or nothing where the key is not ours. */
 export function chipCommandOf(press: KeyPress): ChipCommand | undefined {
   if (press.key === "F10" && press.shiftKey) return "menu";
-  if (press.ctrlKey || press.metaKey || press.altKey) return undefined;
-  return isWalkKey(press.key) ? "walk" : chipCommands[press.key];
+  if (press.altKey) return undefined;
+  if (press.ctrlKey || press.metaKey) return withCommandKey[press.key.toLowerCase()];
+  if (isWalkKey(press.key)) return press.shiftKey ? "extend" : "walk";
+  return chipCommands[press.key];
 }
 
 /** Undo and redo as VS Code binds them: Ctrl or Cmd with Z, Shift+Z or Y. */

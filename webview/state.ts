@@ -1,8 +1,9 @@
 import type { Board, BusFamily, BusKey, DeviceKey, SlotKey } from "../src/protocol/board.ts";
-import type { ToWebview } from "../src/protocol/messages.ts";
+import type { Shift, ToWebview } from "../src/protocol/messages.ts";
 import { type BoardIndex, busesAround, indexBoard } from "./boardIndex.ts";
 import { type Filter, noFilter, type Visible, visibleUnder } from "./filter.ts";
 import { drawnDevices } from "./keyboard.ts";
+import type { DropOffer } from "./places.ts";
 import { reuse } from "./reuse.ts";
 
 /** Everything the slot editor draws from, save the drag in progress, which has its own machine. */
@@ -20,12 +21,25 @@ export interface View {
   readonly highlighted: DeviceKey | undefined;
   /** The device that holds the one tab stop of the bench. */
   readonly roving: DeviceKey | undefined;
+  /** The devices that are chosen together; a device alone is chosen by its focus. */
+  readonly selected: ReadonlySet<DeviceKey>;
+  /** Where a selection by Shift begins. */
+  readonly anchor: DeviceKey | undefined;
+  /** What the drop at hand would change besides, once the extension has told. */
+  readonly preview: Preview | undefined;
   /** Edits that were asked for and are not on the board yet. */
   readonly pending: Pending | undefined;
   readonly notice: Notice | undefined;
   readonly menu: Menu | undefined;
   /** The device to bring into view and focus after the next drawing; the number tells two visits apart. */
   readonly visit: { readonly id: number; readonly device: DeviceKey } | undefined;
+}
+
+export interface Preview {
+  readonly id: number;
+  /** Absent until the answer is there. */
+  readonly shifts?: readonly Shift[];
+  readonly refused?: string | undefined;
 }
 
 export interface Pending {
@@ -43,9 +57,12 @@ export interface Notice {
 /** The menu of a device, at a point of the window in CSS pixels. */
 export interface Menu {
   readonly device: DeviceKey;
-  readonly page: "actions" | "move";
+  readonly page: "actions" | "move" | "offers";
   readonly x: number;
   readonly y: number;
+  /** The slot that was dropped on and what the drop can mean, on the page of offers. */
+  readonly slot?: SlotKey;
+  readonly offers?: readonly DropOffer[];
 }
 
 export type Action =
@@ -57,6 +74,10 @@ export type Action =
   | { readonly type: "collapseAll"; readonly collapsed: boolean }
   | { readonly type: "rove"; readonly device: DeviceKey }
   | { readonly type: "visit"; readonly device: DeviceKey }
+  | { readonly type: "select"; readonly device: DeviceKey; readonly how: "toggle" | "range" }
+  | { readonly type: "selectAll" }
+  | { readonly type: "clearSelection" }
+  | { readonly type: "awaitPreview"; readonly id: number | undefined }
   | { readonly type: "asked"; readonly devices: readonly DeviceKey[]; readonly slot?: SlotKey }
   | { readonly type: "giveUpWaiting" }
   | { readonly type: "openMenu"; readonly menu: Menu }
@@ -80,6 +101,9 @@ export const emptyView: View = {
   openRuns: new Set(),
   highlighted: undefined,
   roving: undefined,
+  selected: new Set(),
+  anchor: undefined,
+  preview: undefined,
   pending: undefined,
   notice: undefined,
   menu: undefined,
@@ -111,6 +135,18 @@ export function reduceView(view: View, action: Action): View {
       return view.roving === action.device ? view : { ...view, roving: action.device };
     case "visit":
       return withVisit(view, action.device);
+    case "select":
+      return withSelected(view, action.device, action.how);
+    case "selectAll":
+      return { ...view, selected: new Set(view.index === undefined ? [] : drawnDevices(view.index, view)) };
+    case "clearSelection":
+      return view.selected.size === 0 ? view : { ...view, selected: new Set(), anchor: undefined };
+    case "awaitPreview":
+      return withPreview(view, action.id);
+    case "preview":
+      return view.preview?.id === action.id
+        ? { ...view, preview: { id: action.id, shifts: action.shifts, refused: action.refused } }
+        : view;
     case "asked":
       return { ...view, menu: undefined, pending: { devices: new Set(action.devices), slot: action.slot } };
     case "giveUpWaiting":
@@ -148,7 +184,34 @@ function withBoard(view: View, board: Board): View {
   const next = withFilter({ ...view, index, emptyReason: undefined, pending: undefined }, view.filter);
   const menu = view.menu !== undefined && index.devices.has(view.menu.device) ? view.menu : undefined;
   const roving = survivingDevice(view, next);
-  return settleRoving({ ...next, menu, roving });
+  const selected = survivors(next.selected, index);
+  return settleRoving({ ...next, menu, roving, selected, preview: undefined });
+}
+
+function survivors(selected: ReadonlySet<DeviceKey>, index: BoardIndex): ReadonlySet<DeviceKey> {
+  const left = [...selected].filter((key) => index.devices.has(key));
+  return left.length === selected.size ? selected : new Set(left);
+}
+
+/** The devices a gesture on one of them means: the whole selection it is part of, in drawing order, or it alone. */
+export function selectionAround(view: View, device: DeviceKey): readonly DeviceKey[] {
+  if (view.index === undefined || view.selected.size < 2 || !view.selected.has(device)) return [device];
+  return drawnDevices(view.index, view).filter((key) => view.selected.has(key));
+}
+
+/** A range begins where the last single choice was made, or at the focused device where nothing is selected yet. */
+function withSelected(view: View, device: DeviceKey, how: "toggle" | "range"): View {
+  if (view.index === undefined) return view;
+  if (how === "toggle") return { ...view, selected: toggled(view.selected, device), anchor: device };
+  const anchor = (view.selected.size > 0 ? view.anchor : view.roving) ?? device;
+  const order = drawnDevices(view.index, view);
+  const [from = 0, to = 0] = [order.indexOf(anchor), order.indexOf(device)].toSorted((a, b) => a - b);
+  return { ...view, anchor, selected: new Set(from < 0 ? [device] : order.slice(from, to + 1)) };
+}
+
+function withPreview(view: View, id: number | undefined): View {
+  if (view.preview?.id === id) return view;
+  return { ...view, preview: id === undefined ? undefined : { id } };
 }
 
 /** The focused device, or the one that took its place in the order where it is gone. */

@@ -1,4 +1,5 @@
-import type { BoardBus, BoardDevice, BusFamily } from "../src/protocol/board.ts";
+import type { BoardBus, BoardDevice, BoardFact, BusFamily } from "../src/protocol/board.ts";
+import type { Shift } from "../src/protocol/messages.ts";
 
 /** What the families of buses are called in headings. */
 export const familyNames: Readonly<Record<BusFamily, string>> = {
@@ -26,6 +27,9 @@ export function describeDevice(device: BoardDevice): string {
     device.detail,
     placeWords(device),
     device.implied ? "Added by libvirt, not in the file" : "",
+    ...(device.facts ?? [])
+      .filter((fact) => fact.name !== "Address")
+      .map(({ name, value }) => `${name}: ${value}`),
     device.fixed ?? "",
     ...device.problems.map((problem) => `${problem.severity}: ${problem.message}`),
   ];
@@ -33,6 +37,34 @@ export function describeDevice(device: BoardDevice): string {
     .filter(Boolean)
     .map((fact) => (/[.!?]$/.test(fact) ? fact : `${fact}.`))
     .join(" ");
+}
+
+/** What a device's card lists, name by name. */
+export function cardFacts(device: BoardDevice): BoardFact[] {
+  const state = {
+    given: device.implied ? "added by libvirt" : "pinned: written in the file",
+    assigned: device.implied ? "added and placed by libvirt" : "libvirt would choose it",
+    none: "in no slot",
+  }[device.placement];
+  const facts: [string, string | undefined][] = [
+    ["Place", [device.address, state].filter(Boolean).join(" · ")],
+    ...(device.facts ?? []).map(({ name, value }): [string, string] => [name, value]),
+    ["Why there", device.why],
+    ["Cannot move", device.fixed],
+  ];
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}
+
+/** Who moves along, in a sentence each: "balloon moves 00:04.0 → 00:05.0". */
+export function shiftWords(shifts: readonly Shift[]): string {
+  const told = shifts.slice(0, 3).map(shiftText);
+  const more = shifts.length - told.length;
+  return [...told, ...(more > 0 ? [`${more} more move`] : [])].join(", ");
+}
+
+function shiftText({ label, from, to }: Shift): string {
+  if (to === undefined) return `${label} goes away`;
+  return `${label} moves ${from === undefined ? "" : `${shortAddress(from)} `}→ ${shortAddress(to)}`;
 }
 
 function placeWords(device: BoardDevice): string {

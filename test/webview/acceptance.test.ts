@@ -45,7 +45,13 @@ describe("webview/acceptance", () => {
       const free = [...q35.slots.keys()].filter((slot) => findRefusal(q35, device.key, slot) === undefined);
       expect(allowedSlots(q35, device.key)).toEqual(free);
     }
-    expect(allowedSlots(q35, "net2")).toEqual(["9", "10", "11", "12", "13", "14"].map((n) => `pci.${n}/00`));
+    const ports = [2, 6, 7, 8, 9, 10, 11, 12, 13, 14];
+    expect(allowedSlots(q35, "net2")).toEqual(ports.map((n) => `pci.${n}/00`));
+  });
+
+  test("takes a device where libvirt put another one, which makes way", () => {
+    expect(q35.devices.get("usb")?.placement).toBe("assigned");
+    checkRefusal("net2", "pci.2/00", "");
   });
 
   test("moves nothing that is fixed, and nothing on a read-only board", () => {

@@ -8,12 +8,18 @@ import {
   stepDrag,
 } from "../../webview/drag.ts";
 
-/** A board of three slots: a and b take everything, c refuses; the device "stuck" cannot be picked up. */
+/**
+ * A board of four slots: a and b take everything, c refuses, t is taken and offers a swap; the device "stuck" cannot be
+ * picked up, and "twin" brings "d" along.
+ */
 const rules: DragRules = {
   version: 7,
-  findFixture: (device) => (device === "stuck" ? "It is soldered on." : undefined),
+  loadOf: (device) => ({ devices: device === "twin" ? ["twin", "d"] : [device], formation: "run" }),
+  findFixture: ({ devices }) => (devices.includes("stuck") ? "It is soldered on." : undefined),
   allowedSlots: () => ["a", "b"],
-  findRefusal: (_device, slot) => (slot === "c" ? "Too small." : undefined),
+  offeringSlots: () => ["t"],
+  findRefusal: (_load, slot) => (slot === "c" ? "Too small." : slot === "t" ? "Taken." : undefined),
+  offersAt: (_load, slot) => (slot === "t" ? [{ kind: "swap", label: "Swap with x", places: [] }] : []),
 };
 
 /** Events in a word each, so that a whole drag fits a line. */
@@ -30,6 +36,8 @@ function eventOf(word: string): DragEvent {
       return { type: "over", slot: value === "" ? undefined : value };
     case "drop":
       return { type: "drop" };
+    case "take":
+      return { type: "take", offer: Number(value) };
     case "cancel":
       return { type: "cancel" };
     case "board":
@@ -57,7 +65,7 @@ function checkDrag(words: string, states: string, outcomes: string) {
 function tell(outcome: DragOutcome): string {
   switch (outcome.type) {
     case "pickedUp":
-      return `pickedUp(${outcome.cargo.device} ${outcome.cargo.by} v${outcome.cargo.version})`;
+      return `pickedUp(${outcome.cargo.devices.join("+")} ${outcome.cargo.by} v${outcome.cargo.version})`;
     case "fixed":
       return `fixed(${outcome.reason})`;
     case "entered":
@@ -66,6 +74,10 @@ function tell(outcome: DragOutcome): string {
       return "left";
     case "dropped":
       return `dropped(${outcome.cargo.device} ${outcome.slot})`;
+    case "offered":
+      return `offered(${outcome.slot} ${outcome.offers.map(({ kind }) => kind).join("|")})`;
+    case "took":
+      return `took(${outcome.slot} ${outcome.offer.kind})`;
     case "cancelled":
       return `cancelled(${outcome.reason ?? ""})`;
   }
@@ -98,6 +110,28 @@ describe("webview/drag", () => {
       "carried overRefused idle",
       "pickedUp(d keyboard v7) entered(c Too small.) cancelled(Too small.)",
     );
+  });
+
+  test("a drop on a taken slot asks what to do, and an offer can be taken at once", () => {
+    checkDrag(
+      "pick:d over:t drop",
+      "carried overOffer idle",
+      "pickedUp(d keyboard v7) entered(t Taken.) offered(t swap)",
+    );
+    checkDrag(
+      "pick:d over:t take:1 take:0",
+      "carried overOffer overOffer idle",
+      "pickedUp(d keyboard v7) entered(t Taken.) took(t swap)",
+    );
+    checkDrag(
+      "pick:d over:a take:0",
+      "carried overAllowed overAllowed",
+      "pickedUp(d keyboard v7) entered(a)",
+    );
+  });
+
+  test("a selection comes along whole, and stays where one of it is fixed", () => {
+    checkDrag("pick:twin", "carried", "pickedUp(twin+d keyboard v7)");
   });
 
   test("a drop beside every slot changes nothing", () => {

@@ -6,6 +6,7 @@ import type {
   BoardProblem,
   BoardSlot,
   BusFamily,
+  ControllerOffer,
 } from "../../src/protocol/board.ts";
 
 /** A slot of a sample in a line: its label, its devices with their functions, or why it is reserved. */
@@ -351,7 +352,7 @@ export function typicalQ35(): Board {
     address: `0000:00:0${index <= 8 ? 2 : 3}.${(index - 1) % 8}`,
     ...(index > 8 ? { why: "libvirt adds ports until every device has a slot and one stays free." } : {}),
   });
-  return boardOf(
+  const board = boardOf(
     "media-workstation",
     "pc-q35-9.2 · x86_64",
     buses,
@@ -409,6 +410,10 @@ export function typicalQ35(): Board {
         detail: "virtio · 52:54:00:6b:3c:58",
         acceptance: 1,
         address: "0000:01:00.0",
+        facts: [
+          { name: "Address", value: "PCI bus 1 · slot 0 (0x00) · function 0" },
+          { name: "In a Linux guest", value: "enp1s0 (predicted from the address)" },
+        ],
       },
       {
         key: "usb",
@@ -579,7 +584,16 @@ export function typicalQ35(): Board {
     ],
     acceptances,
   );
+  return { ...board, offers: q35Offers, mostPorts: 32 };
 }
+
+const q35Offers: readonly ControllerOffer[] = [
+  { key: "pcie-root-port", label: "Root port", detail: "one PCI Express device, hot-pluggable" },
+  { key: "pcie-to-pci-bridge", label: "PCIe-to-PCI bridge", detail: "31 conventional PCI slots" },
+  { key: "virtio-scsi", label: "SCSI controller", detail: "virtio-scsi" },
+  { key: "virtio-serial", label: "Virtio serial controller", detail: "31 ports" },
+  { key: "qemu-xhci", label: "USB 3 controller", detail: "qemu-xhci, 4 ports" },
+];
 
 /** A board of 2,000 slots on 80 buses and 500 devices, for the clock. */
 export function hugeBoard(): Board {

@@ -85,7 +85,9 @@ export async function carryTo(bench: BenchPage, device: string, slot: string): P
 function targetOf(bench: BenchPage, slot: string): Locator {
   const state = bench.slot(slot);
   return state
-    .locator("xpath=self::*[contains(@class,'socket')] | .//*[contains(@class,'slot-state')]")
+    .locator(
+      "xpath=self::*[contains(@class,'socket')] | .//*[contains(@class,'slot-state')] | .//button[contains(@class,'chip')]",
+    )
     .first();
 }
 

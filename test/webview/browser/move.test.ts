@@ -44,8 +44,8 @@ describe("webview/move", { timeout: 60_000 }, () => {
     const lit = await bench.page
       .locator('[data-drop="yes"]')
       .evaluateAll((slots) => slots.map((slot) => (slot as HTMLElement).dataset.slot));
-    expect(lit).toEqual([9, 10, 11, 12, 13, 14].map((port) => `pci.${port}/00`));
-    const dimmed = bench.slot("pci.1/00").locator(".device");
+    expect(lit).toEqual([2, 6, 7, 8, 9, 10, 11, 12, 13, 14].map((port) => `pci.${port}/00`));
+    const dimmed = bench.slot("pcie.0/01").locator(".device");
     expect(Number(await dimmed.evaluate((one) => getComputedStyle(one).opacity))).toBeLessThan(0.6);
     await bench.page.mouse.up();
     await bench.close();
@@ -91,12 +91,12 @@ describe("webview/move", { timeout: 60_000 }, () => {
     await bench.chip("usb").focus();
     await bench.page.keyboard.press("Enter");
     expect(await bench.said()).toBe(
-      "Picked up usb0. 7 slots take it. Arrow keys choose, Enter drops, Escape cancels.",
+      "Picked up usb0. 10 slots take it. Arrow keys choose, Enter drops, Escape cancels. With Shift they go to taken slots.",
     );
     await bench.page.keyboard.press("ArrowDown");
     expect(await bench.said()).toBe("pci.2 slot 00, allowed.");
     await bench.page.keyboard.press("ArrowDown");
-    expect(await bench.said()).toBe("pci.9 slot 00, allowed.");
+    expect(await bench.said()).toBe("pci.6 slot 00, allowed.");
     await bench.page.keyboard.press("End");
     expect(await bench.said()).toBe("pci.14 slot 00, allowed.");
     await bench.page.keyboard.press("ArrowLeft");
@@ -134,12 +134,14 @@ describe("webview/move", { timeout: 60_000 }, () => {
     await bench.close();
   });
 
-  test("by menu: Move to… lists exactly the allowed slots and searches them", async () => {
+  test("by menu: Move to… lists the allowed slots, then what can be done with taken ones, and searches them", async () => {
     const bench = await open();
     await bench.device("net2").getByRole("button", { name: "Actions for net2" }).click();
     await bench.page.getByRole("menuitem", { name: "Move to…" }).click();
-    expect(await bench.page.getByRole("option").count()).toBe(6);
-    expect(await bench.page.locator('[data-drop="yes"]').count()).toBe(6);
+    expect(await bench.page.getByRole("option").count()).toBe(14);
+    expect(await bench.page.getByRole("option", { name: /makes way/ }).count()).toBe(4);
+    expect(await bench.page.getByRole("option", { name: /Join .* as function/ }).count()).toBe(4);
+    expect(await bench.page.locator('[data-drop="yes"]').count()).toBe(10);
     await bench.page.keyboard.type("pci.12");
     await bench.page.keyboard.press("Enter");
     await checkPosted(bench, move("net2", "pci.12/00"));
@@ -172,7 +174,7 @@ describe("webview/move", { timeout: 60_000 }, () => {
     expect(await bench.device("usb").getAttribute("data-pending")).toBe("true");
     await bench.page.keyboard.press("Enter");
     expect(await bench.said()).toBe("usb0 cannot be moved. The last change is still on its way.");
-    await checkPosted(bench, move("usb", "pci.9/00"));
+    await checkPosted(bench, move("usb", "pci.6/00"));
     await bench.send({ type: "refused", reason: "The text changed meanwhile." });
     await expect.poll(() => bench.device("usb").getAttribute("data-pending")).toBeNull();
     expect(await bench.page.locator(".notice").innerText()).toContain("The text changed meanwhile.");

@@ -1,5 +1,12 @@
-import type { Board, BoardDevice, BoardSlot, DeviceKey, SlotKey } from "../../../src/protocol/board.ts";
-import { isToHost, type ToHost } from "../../../src/protocol/messages.ts";
+import type {
+  Board,
+  BoardDevice,
+  BoardSlot,
+  DeviceKey,
+  Occupant,
+  SlotKey,
+} from "../../../src/protocol/board.ts";
+import { type EditIntent, isToHost, type Place, type ToHost } from "../../../src/protocol/messages.ts";
 import { type SampleName, sampleBoards } from "../sampleBoards.ts";
 
 /** What a test can see and do on the far side of the slot editor. */
@@ -72,6 +79,20 @@ function answer(message: ToHost): void {
     case "move":
       board = moved(board, message.device, message.slot);
       break;
+    case "arrange":
+      board = { ...message.places.reduce(placed, board), version: board.version + 1 };
+      break;
+    case "addController":
+    case "reservePorts":
+      board = { ...board, version: board.version + 1 };
+      break;
+    case "preview": {
+      const shifts = board.devices
+        .filter((device) => isPushed(message.edit, device))
+        .map(({ key, label }) => ({ device: key, label, from: "0000:00:04.0", to: "0000:00:05.0" }));
+      window.harness.send({ type: "preview", id: message.id, shifts });
+      return;
+    }
     case "pin":
       board = replaced(board, message.devices, { placement: "given", implied: false });
       break;
@@ -85,6 +106,26 @@ function answer(message: ToHost): void {
       return;
   }
   window.harness.send({ type: "board", board });
+}
+
+/** A ghost in the slot that something is dropped on makes way. */
+function isPushed(edit: EditIntent, device: BoardDevice): boolean {
+  return (
+    edit.type === "arrange" &&
+    device.placement === "assigned" &&
+    edit.places.some((place) => place.slot === device.slot && place.device !== device.key)
+  );
+}
+
+function placed(of: Board, { device, slot, function: fn }: Place): Board {
+  const next = moved(of, device, slot);
+  if (fn === undefined) return next;
+  const seat = (occupant: Occupant) =>
+    occupant.device === device
+      ? { ...occupant, function: String(fn) }
+      : { ...occupant, function: occupant.function ?? "0" };
+  const seats = (one: BoardSlot) => (one.key === slot ? { ...one, occupants: one.occupants.map(seat) } : one);
+  return { ...next, buses: next.buses.map((bus) => ({ ...bus, slots: bus.slots.map(seats) })) };
 }
 
 function unpinned(of: Board): DeviceKey[] {
