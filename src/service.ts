@@ -15,6 +15,7 @@ import { codeLenses } from "./feature/codeLens.ts";
 import { definitionAt, referencesAt } from "./feature/controllerReferences.ts";
 import { type DeviceInFile, deviceAt } from "./feature/deviceAt.ts";
 import { diagnostics } from "./feature/diagnostics.ts";
+import { type ExportFormat, exportBoard, exportFormats } from "./feature/export/exportBoard.ts";
 import { hover } from "./feature/hover.ts";
 import { inlayHints } from "./feature/inlayHints.ts";
 import type {
@@ -46,6 +47,7 @@ export type {
   DocumentSymbol,
   DomainView,
   EditAnswer,
+  ExportFormat,
   GesturePreview,
   HostFacts,
   Hover,
@@ -57,7 +59,7 @@ export type {
   TextEdit,
 };
 
-export { hostFactsOf };
+export { exportFormats, hostFactsOf };
 
 /** How domains are to be read, and how loud each code is to be. */
 export type ServiceOptions = SnapshotOptions;
@@ -94,6 +96,8 @@ export interface DomainService {
   deviceAt(snapshot: Snapshot, position: Position): DeviceInFile | undefined;
   /** The slot editor's picture of the first domain of a document; undefined where there is none. */
   board(snapshot: Snapshot, readOnly?: string): Board | undefined;
+  /** The board as a picture or text to show around. */
+  exportBoard(snapshot: Snapshot, format: ExportFormat): string | undefined;
   /** What a gesture on the board does to the text. */
   gesture(snapshot: Snapshot, gesture: BoardGesture): EditAnswer;
   /** Which other devices a gesture would move, or why it would be refused. */
@@ -137,6 +141,7 @@ export function getDomainService(options: ServiceOptions = {}): DomainService {
     symbols,
     deviceAt,
     board: boardFor,
+    exportBoard,
     gesture,
     preview: previewOf,
     rangeOf: rangeOfKey,

@@ -4,6 +4,7 @@ import { type ExitStatus, exitStatus, worst } from "./exitStatus.ts";
 import { faultOf, readInput } from "./input.ts";
 import type { Options } from "./options.ts";
 import { diagnosticLines, print, printError } from "./report.ts";
+import { sarifLog } from "./sarif.ts";
 
 /** One file of the JSON report. */
 interface CheckedFile {
@@ -29,6 +30,7 @@ export function check(options: Options): ExitStatus {
     }
   });
   if (options.format === "json") print([JSON.stringify({ files }, undefined, 2)]);
+  else if (options.format === "sarif") print([JSON.stringify(sarifLog(files), undefined, 2)]);
   else printFiles(files);
   return worst(files.map(statusOf));
 }

@@ -1,10 +1,17 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { DefineOptions } from "../service.ts";
+import { type DefineOptions, exportFormats } from "../service.ts";
 import { readHostFacts } from "./hostFacts.ts";
 import { UsageError } from "./usage.ts";
 
-export type Format = "text" | "json";
+/** The formats of each command that has them, the default first. */
+const formats = {
+  check: ["text", "json", "sarif"],
+  pin: [],
+  show: ["text", "json", ...exportFormats],
+} as const satisfies Record<Command, readonly string[]>;
+
+export type Format = (typeof formats)[Command][number];
 
 /** What the command line asks for; the fields of one command are unused by the others. */
 export interface Options {
@@ -47,7 +54,7 @@ export function readOptions(command: Command, args: readonly string[]): Options 
   if (positionals.filter((file) => file === "-").length > 1) throw new UsageError("Name - only once.");
   return {
     files: positionals,
-    format: formatOf(values.format),
+    format: formatOf(command, values.format),
     write: values.write === true,
     outDir: values["out-dir"],
     onlyPresent: values["only-present"] === true,
@@ -86,10 +93,13 @@ function parse(
   }
 }
 
-function formatOf(name: string | undefined): Format {
-  if (name === undefined || name === "text" || name === "json") return name ?? "text";
-  if (name === "sarif") throw new UsageError("The format sarif is not yet supported; use text or json.");
-  throw new UsageError(`There is no format ${name}; use text or json.`);
+function formatOf(command: Command, name = "text"): Format {
+  const known: readonly Format[] = formats[command];
+  const format = known.find((candidate) => candidate === name);
+  if (format !== undefined || command === "pin") return format ?? "text";
+  throw new UsageError(
+    `There is no format ${name}; use ${known.slice(0, -1).join(", ")} or ${known.at(-1)}.`,
+  );
 }
 
 function defineOptions(values: Values): DefineOptions {

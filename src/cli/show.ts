@@ -1,7 +1,7 @@
-import { type Board, getDomainService } from "../service.ts";
+import { type Board, exportFormats, getDomainService } from "../service.ts";
 import { type ExitStatus, exitStatus } from "./exitStatus.ts";
 import { readInput } from "./input.ts";
-import type { Options } from "./options.ts";
+import type { Format, Options } from "./options.ts";
 import { print, printError } from "./report.ts";
 import { UsageError } from "./usage.ts";
 
@@ -21,11 +21,16 @@ export function show(options: Options): ExitStatus {
     printError([`${file}: no libvirt domain.`]);
     return exitStatus.errors;
   }
-  const overview = overviewOf(board);
-  print(options.format === "json" ? [JSON.stringify(overview, undefined, 2)] : overviewLines(overview));
+  const exported = exportFormats.find((format) => format === options.format);
+  if (exported) process.stdout.write(service.exportBoard(snapshot, exported) ?? "");
+  else printOverview(overviewOf(board), options.format);
   const hasErrors = service.diagnostics(snapshot).some(({ severity }) => severity === "error");
   if (hasErrors) printError([`${file}: libvirt would refuse this domain; run check to see why.`]);
   return hasErrors ? exitStatus.errors : exitStatus.fine;
+}
+
+function printOverview(overview: Overview, format: Format): void {
+  print(format === "json" ? [JSON.stringify(overview, undefined, 2)] : overviewLines(overview));
 }
 
 /** Buses, slots and occupants as plain data: what `--format json` prints. */

@@ -2,14 +2,14 @@
 export class UsageError extends Error {}
 
 export const help = `Usage:
-  libvirt-slots check [--format text|json] [options] FILE...
+  libvirt-slots check [--format text|json|sarif] [options] FILE...
       Report everything libvirt would refuse in domain XML.
   libvirt-slots pin [--write | --out-dir DIR] [--only-present] [options] FILE...
       Write down every address libvirt would choose, and the controllers and
       devices it would add. Without --write and --out-dir, the pinned text of
       one FILE goes to standard output.
-  libvirt-slots show [--format text|json] [options] FILE
-      List buses, slots and who sits in them.
+  libvirt-slots show [--format text|json|svg|mermaid|markdown] [options] FILE
+      List buses, slots and who sits in them, or draw them.
 
   FILE is libvirt domain XML; - reads standard input.
 

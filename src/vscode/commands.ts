@@ -21,12 +21,8 @@ export function registerCommands(documents: Documents, slotEditors: SlotEditors)
     vscode.commands.registerCommand("libvirt.unpinDevice", () =>
       atCursor(({ domain, device }) => documents.service.unpin(domain, new Set([device]))),
     ),
-    // The title bar and the code lens name the document; the command palette means the active one.
     vscode.commands.registerCommand("libvirt.openSlotEditor", async (uri?: unknown) => {
-      const document =
-        uri instanceof vscode.Uri
-          ? await vscode.workspace.openTextDocument(uri)
-          : vscode.window.activeTextEditor?.document;
+      const document = await documents.meant(uri);
       if (document && documents.domain(document)) await slotEditors.open(document);
       else await tell("The active editor shows no libvirt domain: an XML document with <domain type='…'>.");
     }),

@@ -33,6 +33,12 @@ export class Documents implements vscode.Disposable {
     return this.service.isDomain(snapshot) ? snapshot : undefined;
   }
 
+  /** The document a command is about: menus and lenses name it; the command palette means the active one. */
+  async meant(uri: unknown): Promise<vscode.TextDocument | undefined> {
+    if (uri instanceof vscode.Uri) return vscode.workspace.openTextDocument(uri);
+    return vscode.window.activeTextEditor?.document;
+  }
+
   close(document: vscode.TextDocument): void {
     this.service.close(document.uri.toString());
   }

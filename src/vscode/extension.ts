@@ -4,6 +4,7 @@ import { registerCommands } from "./commands.ts";
 import { registerContext } from "./context.ts";
 import { registerDiagnostics } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
+import { registerExports } from "./exports.ts";
 import { registerReading } from "./reading.ts";
 import { SlotEditors } from "./slotEditors.ts";
 
@@ -16,6 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDiagnostics(documents),
     registerCodeActions(documents),
     registerReading(documents),
+    registerExports(documents),
     registerCommands(documents, slotEditors),
     registerContext(documents),
     slotEditors,

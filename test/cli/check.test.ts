@@ -175,7 +175,7 @@ describe("cli wants to be used as agreed", () => {
     [["fly"]],
     [["check"]],
     [["check", "--format", "yaml", "a.xml"]],
-    [["check", "--format", "sarif", "a.xml"]],
+    [["check", "--format", "svg", "a.xml"]],
     [["check", "--wings", "a.xml"]],
     [["check", "--qemu-version", "new", "a.xml"]],
     [["check", "-", "-"]],
