@@ -2,7 +2,7 @@ import type { TextEdit as OffsetEdit } from "../text/textEdit.ts";
 import { composeEdits } from "../text/textEdit.ts";
 import { deviceAt } from "./deviceAt.ts";
 import { type Finding, findings } from "./diagnostics.ts";
-import { conversionsOf, rangeOfMachine } from "./fixes/convert.ts";
+import { machineActions, rangeOfMachine } from "./fixes/convert.ts";
 import { fixEverything } from "./fixes/fixAll.ts";
 import { fixesOf, type ProvenFix } from "./fixes/fixesOf.ts";
 import { isError } from "./fixes/trial.ts";
@@ -84,7 +84,9 @@ function conversions(snapshot: Snapshot, range: Range): CodeAction[] {
   return snapshot.domains.flatMap((domain) => {
     const machine = rangeOfMachine(domain);
     if (machine === undefined || !overlaps(machine, range)) return [];
-    return conversionsOf(domain).flatMap(({ title, answer }) => actionOf(title, "refactor.rewrite", answer));
+    return machineActions(domain).flatMap(({ title, corrects, answer }) =>
+      actionOf(title, corrects ? "quickfix" : "refactor.rewrite", answer),
+    );
   });
 }
 

@@ -108,7 +108,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "pci-bus-not-available": elsewhereOrConvert,
   "pci-needs-integrated": elsewhere,
   "pci-domain-nonzero": [toDomainZero, ...elsewhere],
-  "pci-no-bus": [removeAddress],
+  "pci-no-bus": [correctMachine, removeAddress],
   "pci-no-slot-for-controller": [removeAddress, settleOnBoard],
   "pci-cannot-add-bus": [removeAddress, settleOnBoard],
   "pci-no-more-slots": [removeAddress, settleOnBoard],

@@ -7,7 +7,7 @@ import type { DomainView } from "../snapshot.ts";
 import { bestFix, type Fix, type Site } from "./fix.ts";
 
 /** A machine name that QEMU has, for one that is nearly that. */
-export function correctMachine({ domain }: Site): Fix[] {
+export function correctMachine({ domain }: Pick<Site, "domain">): Fix[] {
   const type = machineElement(domain);
   const { machine = "" } = domain.reading.domain.os;
   const meant = meantMachine(machine, domain.definition.target.arch);
@@ -100,7 +100,7 @@ function titleOf(domain: DomainView, board: PcBoard, { addresses, disks, control
   const { machine = "" } = domain.reading.domain.os;
   const type = machineElement(domain);
   const stays = type !== undefined && machineOf(machine, board) === attributeValue(type, "machine");
-  const verb = stays ? `Clear for ${board}` : `Convert to ${board}`;
+  const verb = stays ? `Adapt to ${board}` : `Convert to ${board}`;
   return parts.length === 0 ? verb : `${verb}: ${parts.join(", ")}`;
 }
 
