@@ -1,5 +1,5 @@
 import type { Definition } from "../define/definition.ts";
-import { isEmptyPci, isSamePlace, pciText } from "../domain/address.ts";
+import { isEmptyPci, isSamePlace, type PciAddress, pciText } from "../domain/address.ts";
 import { isWritten, pciControllerAt } from "./devices.ts";
 import { passedOf } from "./hostdevFunctions.ts";
 import { type Problem, problem } from "./problem.ts";
@@ -10,6 +10,11 @@ export function checkHostdevSources(definition: Definition): Problem[] {
     if (isEmptyPci({ ...host, type: "pci" }) && host.function === 0) {
       return [problem("hostdev-source-zero", {}, { device: device.id, part: "source/address" })];
     }
+    const meant = decimalTwin(definition, host);
+    if (meant) {
+      const values = { host: pciText(host), meant: pciText(meant) };
+      return [problem("hostdev-source-decimal", values, { device: device.id, part: "source/address" })];
+    }
     const guest = definition.domain.devices[device.id]?.address;
     if (guest?.type !== "pci" || guest.bus === 0 || !isSamePlace(guest, { ...host, type: "pci" })) return [];
     const controller = pciControllerAt(definition, guest.bus);
@@ -18,4 +23,24 @@ export function checkHostdevSources(definition: Definition): Problem[] {
     const related = [{ device: device.id, part: "source/address" }];
     return [problem("hostdev-source-guest-mixup", values, { device: device.id, part: "address" }, related)];
   });
+}
+
+type HostAddress = Omit<PciAddress, "type">;
+
+/**
+ * The device that the numbers mean in decimal, where the host has no device of these numbers: node device XML shows
+ * bus 0x0a as 10, which is easily copied as 0x10.
+ */
+function decimalTwin({ target }: Definition, host: HostAddress): HostAddress | undefined {
+  const isThere = (address: HostAddress) =>
+    target.host.pciDevices.some((device) => pciText(device.address) === pciText(address));
+  if (target.host.pciDevices.length === 0 || isThere(host)) return undefined;
+  const meant = { ...host, bus: asDecimal(host.bus), slot: asDecimal(host.slot) };
+  return isThere(meant) ? meant : undefined;
+}
+
+/** The number whose decimal digits are the hexadecimal digits of this one; itself where there is none. */
+function asDecimal(value: number): number {
+  const digits = value.toString(16);
+  return /^[0-9]+$/.test(digits) ? Number(digits) : value;
 }

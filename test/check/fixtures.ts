@@ -218,6 +218,14 @@ ${memory("⟦0x110000000⟧").devices.replace("slot='0'", "slot='1'")}`,
   "hostdev-source-zero": guest(
     "<hostdev mode='subsystem' type='pci'><source>⟦<address devaddr='0000:03:00.0'/>⟧</source></hostdev>",
   ),
+  "hostdev-source-decimal": guest(
+    "<hostdev mode='subsystem' type='pci'><source>⟦<address domain='0' bus='0x10' slot='0' function='0'/>⟧</source></hostdev>",
+    {
+      options: {
+        host: { pciDevices: [{ address: { domain: 0, bus: 10, slot: 0, function: 0 }, pciExpress: true }] },
+      },
+    },
+  ),
   "hostdev-source-guest-mixup": guest(hostdev("0", "⟦<address type='pci' bus='6' slot='0'/>⟧")),
   "hostdev-pcie-root": guest(hostdev("0", "<address type='pci' bus='⟦0⟧' slot='9'/>")),
   "pcie-root-endpoint": guest(nic("<address type='pci' bus='⟦0⟧' slot='9'/>")),

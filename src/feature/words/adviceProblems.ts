@@ -8,6 +8,8 @@ export const adviceProblemWords = {
     "The host device {host} has another function {missing}, which is not passed through; they usually go together.",
   "hostdev-source-zero":
     "The host address 0000:00:00.0 is the host's own bridge; write the address that lspci shows, as domain, bus, slot and function.",
+  "hostdev-source-decimal":
+    "The host has no device {host}, but it has {meant}: virsh nodedev-dumpxml shows decimal numbers. Write them without 0x.",
   "hostdev-source-guest-mixup":
     "The guest address of {subject} repeats its host address {host}, so that libvirt adds controllers up to bus {bus}; the address below <source> is the host's, this one is the guest's. Remove it and libvirt chooses.",
   "hostdev-pcie-root":
