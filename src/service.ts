@@ -15,6 +15,7 @@ import { codeLenses } from "./feature/codeLens.ts";
 import { definitionAt, referencesAt } from "./feature/controllerReferences.ts";
 import { type DeviceInFile, deviceAt } from "./feature/deviceAt.ts";
 import { diagnostics } from "./feature/diagnostics.ts";
+import { documentationOf } from "./feature/documentation.ts";
 import { type ExportFormat, exportBoard, exportFormats } from "./feature/export/exportBoard.ts";
 import { hover } from "./feature/hover.ts";
 import { inlayHints } from "./feature/inlayHints.ts";
@@ -59,7 +60,7 @@ export type {
   TextEdit,
 };
 
-export { exportFormats, hostFactsOf };
+export { documentationOf, exportFormats, hostFactsOf };
 
 /** How domains are to be read, and how loud each code is to be. */
 export type ServiceOptions = SnapshotOptions;
