@@ -13,6 +13,7 @@ export interface Oddity {
     | "address-legacy-mode"
     | "address-unknown-attribute"
     | "address-misspelled"
+    | "attribute-unknown"
     | "address-number-octal"
     | "controller-legacy-pci-addr"
     | "device-legacy-state";

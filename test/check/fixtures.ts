@@ -322,6 +322,9 @@ ${port(3, "<address type='pci' bus='1' slot='1'/>")}`,
   ),
   "address-legacy-mode": guest(nic("<address mode='⟦dynamic⟧' type='pci' slot='9'/>"), pc),
   "address-unknown-attribute": guest(nic("<address type='pci' device='⟦0x09⟧' function='0'/>"), pc),
+  "attribute-unknown": guest(
+    "<controller type='pci' index='1' model='pcie-root-port'><target busnr='⟦7⟧'/></controller>",
+  ),
   "address-misspelled": guest(nic("<⟦Address⟧ type='pci' slot='9'/>"), pc),
   "address-number-octal": guest(nic("<address type='pci' slot='⟦010⟧'/>"), pc),
   "controller-legacy-pci-addr": guest(

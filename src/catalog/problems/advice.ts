@@ -42,6 +42,7 @@ export const adviceProblems = {
   "address-second-element": { severity: "warning" },
   "address-legacy-mode": { severity: "warning" },
   "address-unknown-attribute": { severity: "warning" },
+  "attribute-unknown": { severity: "warning" },
   "address-misspelled": { severity: "warning" },
   "address-number-octal": { severity: "warning" },
   "controller-legacy-pci-addr": { severity: "warning" },

@@ -1,3 +1,4 @@
+import { knownAttributes } from "../../catalog/knownAttributes.ts";
 import {
   type Attribute,
   valueOf as attributeValue,
@@ -17,8 +18,20 @@ export function odditiesOf(element: Element): Oddity[] {
   );
   return [
     ...ownForms,
-    ...childElements(element).flatMap((child, index, all) => childOddities(child, index, all)),
+    ...unknownAttributes(element, element.name, ""),
+    ...childElements(element).flatMap((child, index, all) => [
+      ...unknownAttributes(child, `${element.name} ${child.name}`, child.name),
+      ...childOddities(child, index, all),
+    ]),
   ];
+}
+
+function unknownAttributes(element: Element, key: string, path: string): Oddity[] {
+  const known = Object.hasOwn(knownAttributes, key) ? knownAttributes[key] : undefined;
+  if (known === undefined) return [];
+  return attributesIn(element, path, (name) =>
+    known.has(name) || name.startsWith("xmlns") || name.includes(":") ? undefined : "attribute-unknown",
+  );
 }
 
 function childOddities(child: Element, index: number, all: readonly Element[]): Oddity[] {

@@ -78,6 +78,8 @@ export const adviceProblemWords = {
     "The attribute mode='{value}' is a form of 2009 that libvirt ignores: the numbers count, whatever it says. Remove it; for a dynamic place remove the whole address.",
   "address-unknown-attribute":
     "The attribute {name}='{value}' means nothing here and is ignored; write the numbers in the attributes of the address type.",
+  "attribute-unknown":
+    "There is no attribute {name} here, so it is ignored; names are case-sensitive: correct or remove it.",
   "address-misspelled": "There is no element <{name}>, so it is ignored; write <address>.",
   "address-number-octal":
     "A leading 0 makes {value} an octal number, {read} in decimal; write 0x in front of hexadecimal ones, or no 0.",
