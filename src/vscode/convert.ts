@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { CodeAction, Diagnostic, Range, TextEdit } from "../service.ts";
+import { type CodeAction, type Diagnostic, documentationOf, type Range, type TextEdit } from "../service.ts";
 
 /** LSP shapes to VS Code classes. */
 export function toRange({ start, end }: Range): vscode.Range {
@@ -13,12 +13,21 @@ const severities = {
   hint: vscode.DiagnosticSeverity.Hint,
 } as const satisfies Record<Diagnostic["severity"], vscode.DiagnosticSeverity>;
 
-/** Our sentence first, libvirt's exact words below it. */
-export function toDiagnostic(uri: vscode.Uri, diagnostic: Diagnostic): vscode.Diagnostic {
+/**
+ * Our sentence first, libvirt's exact words below it. The code leads to the page that explains it, which ships with the
+ * extension.
+ */
+export function toDiagnostic(
+  uri: vscode.Uri,
+  diagnostic: Diagnostic,
+  extensionUri: vscode.Uri,
+): vscode.Diagnostic {
   const { message, libvirtError, code, severity, source, related } = diagnostic;
   const text = libvirtError === undefined ? message : `${message}\nlibvirt: ${libvirtError}`;
   const converted = new vscode.Diagnostic(toRange(diagnostic.range), text, severities[severity]);
-  converted.code = code;
+  const [page, fragment = ""] = documentationOf(code)?.split("#") ?? [];
+  const target = page === undefined ? undefined : vscode.Uri.joinPath(extensionUri, page).with({ fragment });
+  converted.code = target ? { value: code, target } : code;
   converted.source = source;
   converted.relatedInformation = related.map(
     (other) =>
@@ -45,8 +54,12 @@ export function toCodeAction(
   converted.isPreferred = action.isPreferred;
   converted.diagnostics = shown.filter((candidate) =>
     action.diagnostics.some(
-      ({ code, range }) => code === candidate.code && toRange(range).isEqual(candidate.range),
+      ({ code, range }) => code === codeOf(candidate) && toRange(range).isEqual(candidate.range),
     ),
   );
   return converted;
+}
+
+function codeOf({ code }: vscode.Diagnostic): string | number | undefined {
+  return typeof code === "object" ? code.value : code;
 }

@@ -6,7 +6,7 @@ import type { Documents } from "./documents.ts";
 const pause = 80;
 
 /** Keeps the Problems panel in step with every open domain. */
-export function registerDiagnostics(documents: Documents): vscode.Disposable {
+export function registerDiagnostics(documents: Documents, extensionUri: vscode.Uri): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection("libvirt");
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
   const refresh = (document: vscode.TextDocument) => {
@@ -16,7 +16,7 @@ export function registerDiagnostics(documents: Documents): vscode.Disposable {
     const found = snapshot ? documents.service.diagnostics(snapshot) : [];
     collection.set(
       document.uri,
-      found.map((diagnostic) => toDiagnostic(document.uri, diagnostic)),
+      found.map((diagnostic) => toDiagnostic(document.uri, diagnostic, extensionUri)),
     );
   };
   const refreshSoon = (document: vscode.TextDocument) => {

@@ -14,7 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const slotEditors = new SlotEditors(documents, context.extensionUri);
   context.subscriptions.push(
     documents,
-    registerDiagnostics(documents),
+    registerDiagnostics(documents, context.extensionUri),
     registerCodeActions(documents),
     registerReading(documents),
     registerExports(documents),
