@@ -38,9 +38,11 @@ function groupsOf(passed: readonly Passed[]): Map<string, Passed[]> {
   return groups;
 }
 
-function checkSplit(definition: Definition, [first, ...others]: readonly Passed[]): Problem[] {
+function checkSplit(definition: Definition, group: readonly Passed[]): Problem[] {
+  const first = group.find(({ host }) => isPhysical(host));
   const home = first && seatOf(first);
   if (first === undefined || home === undefined) return [];
+  const others = group.filter((one) => one !== first);
   return others.flatMap((other) => {
     const seat = seatOf(other);
     if (seat === undefined || (seat.bus === home.bus && seat.slot === home.slot)) return [];
@@ -66,6 +68,14 @@ function checkMissing({ target }: Definition, group: readonly Passed[]): Problem
       { device: first.device.id, part: "source/address" },
     ),
   );
+}
+
+/**
+ * Virtual functions share a slot too and are devices of their own; they lie behind slot 0 of their link, or stand
+ * without function 0.
+ */
+function isPhysical({ bus, slot, function: fn }: HostAddress): boolean {
+  return fn === 0 && (slot === 0 || bus === 0);
 }
 
 function seatOf({ device }: Passed): PciAddress | undefined {
