@@ -1,9 +1,12 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { Glyph } from "./icons.tsx";
 import { askController, askPorts } from "./intents.ts";
 import { walkMenu } from "./menuKeys.ts";
 import { useBench, useView } from "./store.ts";
 import { countWords } from "./words.ts";
+
+/** How far the list keeps from the edge of the window, in CSS pixels. */
+const margin = 8;
 
 /** How many ports are proposed; a slot of the root complex holds eight. */
 const proposed = 8;
@@ -57,10 +60,14 @@ function AddList({ close }: { readonly close: () => void }) {
   const bench = useBench();
   const offers = useView((view) => view.index?.board.offers) ?? [];
   const most = useView((view) => view.index?.board.mostPorts);
+  const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (box.current !== null) keepInside(box.current);
+  }, []);
   useEffect(() => list.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus(), []);
   return (
-    <div className="menu add-list" role="dialog" aria-label="Add a controller">
+    <div ref={box} className="menu add-list" role="dialog" aria-label="Add a controller">
       <div
         ref={list}
         role="menu"
@@ -89,6 +96,12 @@ function AddList({ close }: { readonly close: () => void }) {
       {most === undefined || most === 0 ? null : <PortsForm most={most} close={close} />}
     </div>
   );
+}
+
+/** The list hangs below its button, and moves left as far as the window's edge makes it. */
+function keepInside(box: HTMLElement): void {
+  const { right } = box.getBoundingClientRect();
+  box.style.left = `${Math.min(0, window.innerWidth - margin - right)}px`;
 }
 
 /** Root ports for devices that are plugged in while the guest runs. */

@@ -1,10 +1,9 @@
 import { type Ref, useEffect, useState } from "react";
 import { cargoOf, type DragState, idle } from "./drag.ts";
 import { loadName, nameOf } from "./dragControl.ts";
+import { Foretold } from "./Foretold.tsx";
 import { Glyph, KindIcon } from "./icons.tsx";
-import type { Preview } from "./state.ts";
-import { useBench, useView } from "./store.ts";
-import { shiftWords } from "./words.ts";
+import { useBench } from "./store.ts";
 
 /** What is drawn above the board during a drag: the device under the pointer, and a line that tells what a drop does. */
 export function DragLayer({ ghost }: { readonly ghost: Ref<HTMLDivElement> }) {
@@ -41,28 +40,6 @@ export function DragLayer({ ghost }: { readonly ghost: Ref<HTMLDivElement> }) {
       )}
     </>
   );
-}
-
-/** Who would move along, once the extension has told. Also said aloud, when there is a pause. */
-function Foretold() {
-  const { announce } = useBench();
-  const preview = useView((view) => view.preview);
-  const text = foretoldText(preview);
-  useEffect(() => {
-    if (text !== undefined) announce(`${text}.`, "polite");
-  }, [text, announce]);
-  return text === undefined ? null : (
-    <span className="carry-shifts">
-      <Glyph name="swap" /> {text}
-    </span>
-  );
-}
-
-function foretoldText(preview: Preview | undefined): string | undefined {
-  if (preview?.refused !== undefined) return `libvirt would refuse it: ${preview.refused}`;
-  return preview?.shifts === undefined || preview.shifts.length === 0
-    ? undefined
-    : shiftWords(preview.shifts);
 }
 
 interface TargetProps {

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import type { BoardDevice, SlotKey } from "../src/protocol/board.ts";
 import { type BoardIndex, slotName } from "./boardIndex.ts";
 import { cargoOf } from "./drag.ts";
+import { Foretold } from "./Foretold.tsx";
 import { isWalkKey, neighbour } from "./keyboard.ts";
 import { type Load, offeringSlots, offersAt, slotsFor } from "./places.ts";
 import { useBench, useView } from "./store.ts";
@@ -85,6 +86,7 @@ export function MovePage({ device }: { readonly device: BoardDevice }) {
           </div>
         ))}
       </div>
+      <Foretold />
       <p className="move-hint">
         {found.length === 0 ? "No free slot takes it." : "Or click a lit slot on the board. Escape cancels."}
       </p>

@@ -83,7 +83,7 @@ function FreeFunctions({ slot }: { readonly slot: BoardSlot }) {
   if (free.length === 0) return null;
   return (
     <span className="free-functions">
-      <span className="said">Free functions: </span>
+      <span className="free-functions-word">free functions</span>
       {free.map((fn) => (
         <span key={fn} className="free-function">
           .{fn}

@@ -1,6 +1,8 @@
 import type { Definition } from "../define/definition.ts";
 import type { PciAddress } from "../domain/address.ts";
 import { addControllers, type NewController, nextIndex } from "../edit/addController.ts";
+import { additionsOf, addressOf } from "../edit/additions.ts";
+import type { Change } from "../edit/change.ts";
 import type { ControllerOffer } from "../protocol/board.ts";
 import { freeSlots } from "../topology/topology.ts";
 import { tryChanges } from "./arrange.ts";
@@ -79,9 +81,29 @@ export function reservePorts(domain: DomainView, count: number): EditAnswer {
 function add(domain: DomainView, wanted: readonly NewController[]): EditAnswer {
   if (refusalsOf(domain).length > 0)
     return { refused: "libvirt refuses this domain as it is. Mend that first." };
-  const changes = addControllers(domain.edit, wanted);
-  if (changes.length === 0) return { refused: "The domain has no list of devices yet." };
-  return tryChanges(domain, changes, () => undefined);
+  const [added] = addControllers(domain.edit, wanted);
+  if (added === undefined) return { refused: "The domain has no list of devices yet." };
+  const ahead = wanted.some((controller) => controller.type === "pci") ? impliedPorts(domain) : undefined;
+  return tryChanges(domain, [ahead ? joined(ahead, added) : added], () => undefined);
+}
+
+/**
+ * The PCI controllers that libvirt adds by itself. They are written down ahead of new ones: what libvirt placed behind
+ * them stays there, instead of filling the new ones, and the numbers have no gap.
+ */
+function impliedPorts({ edit, definition }: DomainView): Change | undefined {
+  const implied = definition.devices.filter(
+    (defined) =>
+      !defined.written &&
+      defined.device.kind === "controller" &&
+      defined.device.type === "pci" &&
+      addressOf(defined) !== undefined,
+  );
+  return additionsOf(edit, definition, implied);
+}
+
+function joined(one: Change, other: Change): Change {
+  return { element: one.element, added: [...(one.added ?? []), ...(other.added ?? [])] };
 }
 
 /** Slots of bus 0 that nobody holds; slot 1 last, where libvirt likes to put the first video card. */
