@@ -109,6 +109,10 @@ describe("webview/keyboard", () => {
     ["x", undefined],
     ["Ctrl+Enter", undefined],
     ["F10", undefined],
+    ["Shift+ArrowDown", "extend"],
+    ["Ctrl+ ", "toggle"],
+    ["Cmd+a", "selectAll"],
+    ["Escape", "clearSelection"],
   ])("%s on a device means %s", (key, command) => {
     expect(chipCommandOf(press(key))).toBe(command);
   });

@@ -6,6 +6,7 @@ import {
   reduceView,
   restoreView,
   savedViewOf,
+  selectionAround,
   type View,
 } from "../../webview/state.ts";
 import { typicalQ35 } from "./sampleBoards.ts";
@@ -147,5 +148,32 @@ describe("webview/state", () => {
     for (const nonsense of [undefined, null, 7, {}, { filter: {}, collapsed: [], openRuns: [] }]) {
       expect(restoreView(nonsense)).toBe(emptyView);
     }
+  });
+
+  test("a selection grows by single devices and by ranges, and is led by the drawing order", () => {
+    const rove = { type: "rove", device: "sda" } as const;
+    const toggle = (device: string) => ({ type: "select", device, how: "toggle" }) as const;
+    const range = (device: string) => ({ type: "select", device, how: "range" }) as const;
+    expect([...viewAfter(rove, range("sdc")).selected]).toEqual(["sda", "sdb", "sdc"]);
+    expect([...viewAfter(toggle("sdc"), range("sdb")).selected]).toEqual(["sdb", "sdc"]);
+    const two = viewAfter(toggle("sdc"), toggle("sda"));
+    expect(selectionAround(two, "sdc")).toEqual(["sda", "sdc"]);
+    expect(selectionAround(two, "sdb")).toEqual(["sdb"]);
+    expect([...reduceView(two, toggle("sda")).selected]).toEqual(["sdc"]);
+    expect(reduceView(two, { type: "clearSelection" }).selected.size).toBe(0);
+  });
+
+  test("devices that are gone leave the selection", () => {
+    const view = viewAfter({ type: "select", device: "sda", how: "toggle" });
+    const board = laterBoard(({ devices }) => ({ devices: devices.filter(({ key }) => key !== "sda") }));
+    expect(reduceView(view, { type: "board", board }).selected.size).toBe(0);
+  });
+
+  test("only the preview that is awaited counts", () => {
+    const shifts = [{ device: "usb", label: "usb0", to: "0000:00:05.0" }];
+    const view = viewAfter({ type: "awaitPreview", id: 2 }, { type: "preview", id: 1, shifts });
+    expect(view.preview).toEqual({ id: 2 });
+    expect(reduceView(view, { type: "preview", id: 2, shifts }).preview?.shifts).toBe(shifts);
+    expect(reduceView(view, { type: "awaitPreview", id: undefined }).preview).toBeUndefined();
   });
 });
