@@ -96,7 +96,9 @@ test("the outline names the devices", async () => {
 test("a setting silences a problem, and its absence brings it back", async () => {
   const document = await show(fileOf("template-copy.xml"));
   const isTold = () =>
-    vscode.languages.getDiagnostics(document.uri).some(({ code }) => code === "pci-double-use");
+    vscode.languages
+      .getDiagnostics(document.uri)
+      .some(({ code }) => (typeof code === "object" ? code.value : code) === "pci-double-use");
   await until(() => isTold() || undefined);
   await withSetting("problems.severity", { "pci-double-use": "off" }, async () => {
     await until(() => !isTold() || undefined);
