@@ -11,3 +11,10 @@ export const capabilityOfUsbModel: Readonly<Record<string, Capability>> = {
   "nec-xhci": "NEC_USB_XHCI",
   "qemu-xhci": "DEVICE_QEMU_XHCI",
 };
+
+/** Models of other capabilities, with the binaries of QEMU 10.0 that lack them, by the names of `binaryOfArch`. */
+export const binariesWithoutUsbModel: Readonly<Record<string, readonly string[]>> = {
+  "vt82c686b-uhci": ["x86", "arm", "riscv", "loongarch", "s390"],
+  "piix4-uhci": ["s390"],
+  ehci: ["s390"],
+};

@@ -1,8 +1,9 @@
-import { capabilityOfUsbModel } from "../catalog/usbCapabilities.ts";
+import { binaryOfArch } from "../catalog/capabilities.ts";
+import { binariesWithoutUsbModel, capabilityOfUsbModel } from "../catalog/usbCapabilities.ts";
 import { usbModels } from "../catalog/usbModels.ts";
 import type { Definition } from "../define/definition.ts";
 import type { Controller } from "../domain/device.ts";
-import { isS390 } from "../domain/target.ts";
+import { isS390, type Target } from "../domain/target.ts";
 import { controllersOf } from "./devices.ts";
 import { type Problem, problem } from "./problem.ts";
 
@@ -19,9 +20,14 @@ function checkModel({ target }: Definition, { id, model }: Controller): Problem[
     // On s390x libvirt leaves a USB controller without model out.
     return isS390(target) ? [] : [problem("usb-model-missing", {}, { device: id, part: "@model" })];
   }
-  const capability = capabilityOfUsbModel[model];
-  if (capability === undefined || target.capabilities.has(capability)) return [];
+  if (isOffered(target, model)) return [];
   return [problem("usb-model-unsupported", { model }, { device: id, part: "@model" })];
+}
+
+function isOffered({ arch, capabilities }: Target, model: string): boolean {
+  const capability = capabilityOfUsbModel[model];
+  if (capability) return capabilities.has(capability);
+  return !binariesWithoutUsbModel[model]?.includes(binaryOfArch[arch] ?? "none");
 }
 
 /** Only xHCI controllers have a number of ports that can be chosen. */
