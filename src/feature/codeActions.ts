@@ -44,14 +44,15 @@ export function fixAllAction(snapshot: Snapshot): CodeAction[] {
 
 function pinActions(snapshot: Snapshot, range: Range): CodeAction[] {
   const found = deviceAt(snapshot, range.start);
-  const all = pinSourceAction(snapshot).map((action) => ({ ...action, kind: "refactor.rewrite" }));
-  if (found === undefined) return [...pinSourceAction(snapshot), ...all];
+  const source = pinSourceAction(snapshot);
+  const all = source.map((action) => ({ ...action, kind: "refactor.rewrite" }));
+  if (found === undefined) return [...source, ...all];
   const devices = new Set([found.device]);
   return [
     ...actionOf("Pin this device", "refactor.rewrite", pinSome(found.domain, devices)),
     ...actionOf("Unpin this device", "refactor.rewrite", unpinSome(found.domain, devices)),
     ...all,
-    ...pinSourceAction(snapshot),
+    ...source,
   ];
 }
 

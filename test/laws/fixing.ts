@@ -45,40 +45,74 @@ function breachesOf(
     if (other.severity === "error" && countOf(left, other) > countOf(before, other))
       found.push(`${told}a new error, ${other.message}`);
   }
-  if (!isOfMany(fix)) found.push(...movedBystanders(snapshot, after).map((moved) => `${told}${moved}`));
-  return found;
+  if (isOfMany(fix)) return found;
+  const foreign = [
+    ...foreignEdits(snapshot, diagnostic, fix),
+    ...movedBystanders(snapshot, after, diagnostic),
+  ];
+  return [...found, ...foreign.map((breach) => told + breach)];
 }
 
-/** Cures that are about the whole domain, and say so in their titles. */
+/** Cures that are about several devices, and say so in their titles. */
 function isOfMany({ title }: CodeAction): boolean {
-  return /^(?:Convert|Adapt) to|pin all|with the .*address|one slot|Renumber|Write machine/.test(title);
+  return /^(?:Convert|Adapt) to|pin all|name it|names it|one slot|(?:of|on) the other|Give .* this address|USB (?:off|on)|^Write machine|<boot dev>|boot orders/.test(
+    title,
+  );
 }
 
-/** Devices whose address changed in the text beside the one that the fix is about. */
-function movedBystanders(before: Snapshot, after: Snapshot): string[] {
-  return before.domains.flatMap((domain, at) => {
-    const changed = after.domains[at];
-    if (changed === undefined) return ["the domain has gone"];
-    const addresses = addressesOf(domain);
-    const kept = addressesOf(changed);
-    const gone = [...addresses].flatMap(([key, count]) => {
-      const missing = count - (kept.get(key) ?? 0);
-      return missing > 0 ? Array.from({ length: missing }, () => key) : [];
-    });
-    return gone.length > 1 ? [`several addresses changed: ${gone.join(", ")}`] : [];
+/** Text that changed outside the blamed device; new elements beside it are no harm. */
+function foreignEdits(snapshot: Snapshot, { range }: Diagnostic, { edits }: CodeAction): string[] {
+  const { text, lines } = snapshot;
+  const found = getDomainService().deviceAt(snapshot, range.start);
+  const own = found?.domain.reading.elements.get(found.device)?.range;
+  return edits.flatMap((edit) => {
+    const [start, end] = [lines.offsetAt(edit.range.start), lines.offsetAt(edit.range.end)];
+    const isOwn = own !== undefined && own.start <= start && end <= own.end;
+    // An element that goes takes its whole lines along.
+    const goesWithLines =
+      own !== undefined && text.slice(start, end).trim() === text.slice(own.start, own.end);
+    return isOwn || goesWithLines || start === end ? [] : [`it changes “${text.slice(start, end)}”`];
   });
 }
 
-/** How often each address stands in the file, by kind of device. */
-function addressesOf({ reading }: DomainView): Map<string, number> {
+/** Devices with a given place that libvirt puts elsewhere afterwards, the blamed one left out. */
+function movedBystanders(before: Snapshot, after: Snapshot, { range }: Diagnostic): string[] {
+  const blamed = getDomainService().deviceAt(before, range.start);
+  return before.domains.flatMap((domain, at) => {
+    const changed = after.domains[at];
+    if (changed === undefined) return ["the domain has gone"];
+    const places = placesOf(changed);
+    return [...placesOf(domain)].flatMap(([key, { id, place }]) => {
+      if (domain === blamed?.domain && id === blamed.device) return [];
+      const now = places.get(key)?.place;
+      return now === undefined || now === place ? [] : [`${key} moves from ${place} to ${now}`];
+    });
+  });
+}
+
+/** Where each device with an address in the file ends up, by what it is and its number among its kind. */
+function placesOf({ definition }: DomainView): Map<string, { id: number; place: string }> {
   const counts = new Map<string, number>();
-  for (const { kind, address } of reading.domain.devices) {
-    if (address === undefined) continue;
-    const numbers = Object.entries(address).filter(([name]) => name !== "multifunction");
-    const key = `${kind} ${numbers.map(([name, value]) => `${name}=${String(value)}`).join(" ")}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  const places = new Map<string, { id: number; place: string }>();
+  for (const { device, written, placement } of definition.devices) {
+    if (!written) continue;
+    const name =
+      device.kind === "controller" ? `${device.type} controller ${device.index}` : String(device.kind);
+    const number = (counts.get(name) ?? 0) + 1;
+    counts.set(name, number);
+    if (placement.state !== "given" || device.address === undefined) continue;
+    // Multifunction and zPCI ids are filled in by libvirt beside a given place.
+    const numbers = Object.entries(device.address).filter(
+      ([field]) => field !== "multifunction" && field !== "zpci",
+    );
+    const place = numbers.map(([field, value]) => `${field}=${JSON.stringify(value, bigints)}`).join(" ");
+    places.set(`${name} #${number}`, { id: device.id, place });
   }
-  return counts;
+  return places;
+}
+
+function bigints(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? value.toString() : value;
 }
 
 /** The same complaint, wherever it stands: the text has moved. */
@@ -86,8 +120,7 @@ function countOf(all: readonly Diagnostic[], wanted: Diagnostic): number {
   return all.filter((other) => isSame(other, wanted)).length;
 }
 
+/** libvirt's words tell one complaint from another; ours name devices, and a fix may rename one. */
 function isSame(one: Diagnostic, other: Diagnostic): boolean {
-  return (
-    one.code === other.code && (one.libvirtError ?? one.message) === (other.libvirtError ?? other.message)
-  );
+  return one.code === other.code && one.libvirtError === other.libvirtError;
 }

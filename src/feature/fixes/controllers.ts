@@ -1,7 +1,7 @@
 import type { DefinedDevice } from "../../define/definition.ts";
 import type { UsbAddress } from "../../domain/address.ts";
 import type { Controller, ControllerTarget } from "../../domain/device.ts";
-import { placeElement } from "../../domain/place.ts";
+import { type PlacedNodes, placeElement } from "../../domain/place.ts";
 import { addedAbove } from "../../edit/above.ts";
 import { addControllers, addHub, nextIndex } from "../../edit/addController.ts";
 import { additionsOf } from "../../edit/additions.ts";
@@ -129,7 +129,10 @@ export function writeIndex({ defined, device, values }: Site): Fix[] {
 }
 
 /** A number in `<target>` that libvirt can choose itself. */
-export function dropTargetNumber({ nodes: { attribute, element } }: Site, title?: string): Fix[] {
+export function dropTargetNumber(
+  { nodes: { attribute, element } }: Pick<Site, "nodes">,
+  title?: string,
+): Fix[] {
   if (attribute === undefined) return [];
   return bestFix(title ?? `Remove ${attribute.name} and let libvirt choose`, [
     dropValue(element, attribute.name),
@@ -139,21 +142,24 @@ export function dropTargetNumber({ nodes: { attribute, element } }: Site, title?
 /** A number in `<target>` that two controllers have: one of them does without, or gets a free one. */
 export function differentTargetNumber(site: Site): Fix[] {
   const { domain, about, nodes } = site;
-  const { attribute, element } = nodes;
-  const [other] = about.related;
-  if (attribute === undefined || other === undefined) return dropTargetNumber(site);
-  const twin = placeElement(domain.reading, other);
+  const twins = [nodes, ...about.related.map((place) => placeElement(domain.reading, place))];
+  return [
+    ...twins.flatMap((twin, at) =>
+      dropTargetNumber({ nodes: twin }, at === 0 ? undefined : `Remove ${twin.attribute?.name} of the other`),
+    ),
+    ...twins.flatMap((twin, at) => freeTargetNumber(site, twin, at === 0 ? "" : " on the other")).slice(0, 1),
+  ];
+}
+
+function freeTargetNumber({ domain }: Site, { element, attribute }: PlacedNodes, where: string): Fix[] {
+  if (attribute === undefined) return [];
   const name = attribute.name as keyof ControllerTarget;
   const used = new Set(
     domain.definition.devices.map(({ device }) => (device.kind === "controller" ? device.target[name] : 0)),
   );
   let free = 1;
   while (used.has(free)) free++;
-  return [
-    ...dropTargetNumber(site),
-    ...(twin.attribute ? dropTargetNumber({ ...site, nodes: twin }, `Remove ${name} of the other`) : []),
-    ...fix(`Write ${name}='${free}'`, [setValue(element, name, String(free))]),
-  ];
+  return bestFix(`Write ${name}='${free}'${where}`, [setValue(element, name, String(free))]);
 }
 
 /** An option in `<target>` or `<model>` that the controller does not have. */

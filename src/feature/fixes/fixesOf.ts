@@ -5,7 +5,7 @@ import { type Finding, refusalsOf } from "../diagnostics.ts";
 import type { DomainView, Snapshot } from "../snapshot.ts";
 import { type Fix, siteOf } from "./fix.ts";
 import { fixes } from "./fixes.ts";
-import { tryChanges } from "./trial.ts";
+import { complaintOf, tryChanges } from "./trial.ts";
 
 /** A fix that was tried on a copy: what it does to the text, and the document it leads to. */
 export interface ProvenFix {
@@ -15,11 +15,28 @@ export interface ProvenFix {
   readonly after: Snapshot;
 }
 
-/** Every cure of a problem that holds, in the order of its row; one of them is preferred at most. */
-export function fixesOf({ about }: Finding): ProvenFix[] {
+const known = new WeakMap<DomainView, Map<string, readonly ProvenFix[]>>();
+
+/**
+ * Every cure of a problem that holds, in the order of its row; one of them is preferred at most. Editors ask at every
+ * move of the cursor, so that what was found for one version of a text is kept.
+ */
+export function fixesOf({ about }: Finding): readonly ProvenFix[] {
+  if (about === undefined) return [];
+  const { domain, refusal } = about;
+  const { subject } = refusal;
+  const key = `${complaintOf(refusal)} ${subject.device} ${subject.part}`;
+  const ofDomain = known.get(domain) ?? new Map<string, readonly ProvenFix[]>();
+  known.set(domain, ofDomain);
+  const found = ofDomain.get(key) ?? findFixes(domain, refusal);
+  ofDomain.set(key, found);
+  return found;
+}
+
+function findFixes(domain: DomainView, about: Refusal | Problem): ProvenFix[] {
   const proven: ProvenFix[] = [];
-  for (const one of about === undefined ? [] : proposalsOf(about.domain, about.refusal)) {
-    const tried = about && prove(about.domain, about.refusal, one);
+  for (const one of proposalsOf(domain, about)) {
+    const tried = prove(domain, about, one);
     if (tried === undefined || proven.some((other) => isSameText(other, tried))) continue;
     const isFirst = !proven.some(({ preferred }) => preferred);
     proven.push({ ...tried, preferred: tried.preferred && isFirst });

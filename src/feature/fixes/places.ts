@@ -1,3 +1,4 @@
+import type { PciRootModel } from "../../catalog/machines.ts";
 import { isPciControllerModel, pciControllers } from "../../catalog/pciControllers.ts";
 import type { Address, PciAddress } from "../../domain/address.ts";
 import { addControllers, nextIndex } from "../../edit/addController.ts";
@@ -33,10 +34,19 @@ export function moveToFreeSlot({ domain, defined, about }: Site): Fix[] {
 export function moveBehindNewController(site: Site): Fix[] {
   const { domain, defined, device } = site;
   if (defined?.device.address?.type !== "pci" || device === undefined) return [];
-  const root = domain.definition.target.row.root;
-  const models = root === "pcie-root" ? ["pcie-root-port", "pcie-to-pci-bridge"] : ["pci-bridge"];
-  return models.map((model) => ({ title: `Put it on a new ${model}`, ways: waysBehind(site, model) }));
+  const { row } = domain.definition.target;
+  const models = row.class === "pseries" ? ["pci-root", "pci-bridge"] : modelsBelow[row.root ?? "pci-root"];
+  return models.map((model) => ({
+    title: `Put it on a new ${model === "pci-root" ? "PCI host bridge" : model}`,
+    ways: waysBehind(site, model),
+  }));
 }
+
+/** What takes devices below each sort of root. */
+const modelsBelow: Readonly<Record<PciRootModel, readonly string[]>> = {
+  "pcie-root": ["pcie-root-port", "pcie-to-pci-bridge"],
+  "pci-root": ["pci-bridge"],
+};
 
 function* waysBehind({ domain, device }: Site, model: string): Generator<Change[]> {
   if (device === undefined || !isPciControllerModel(model)) return;

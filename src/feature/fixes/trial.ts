@@ -43,7 +43,7 @@ export function isError(about: Refusal | Problem): boolean {
 }
 
 function cures(before: Complaints, after: Complaints, about: Refusal | Problem): boolean {
-  const key = keyOf(about);
+  const key = complaintOf(about);
   if ((after.get(key)?.count ?? 0) >= (before.get(key)?.count ?? 0)) return false;
   const mayWarn = isError(about);
   return [...after].every(
@@ -64,7 +64,7 @@ function complaintsOf(domain: DomainView): Complaints {
   const complaints = new Map<string, { count: number; severity: ProblemSeverity }>();
   const refusals = refusalsOf(domain);
   for (const about of [...refusals, ...problemsOf(domain, refusals)]) {
-    const key = keyOf(about);
+    const key = complaintOf(about);
     complaints.set(key, { count: (complaints.get(key)?.count ?? 0) + 1, severity: severityOf(about) });
   }
   known.set(domain, complaints);
@@ -76,7 +76,7 @@ function severityOf(about: Refusal | Problem): ProblemSeverity {
 }
 
 /** The same complaint reads the same before and after, wherever the device has gone in the file. */
-function keyOf({ code, values }: Refusal | Problem): string {
+export function complaintOf({ code, values }: Refusal | Problem): string {
   const texts = Object.entries(values).map(([name, value]) => `${name}=${value}`);
   return `${code} ${texts.sort().join(" ")}`;
 }
