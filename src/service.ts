@@ -31,6 +31,7 @@ import type {
   TextEdit,
 } from "./feature/lsp.ts";
 import { type EditAnswer, pinEverything, pinSome, unpinSome } from "./feature/pin.ts";
+import { type Renamable, renamableAt, rename } from "./feature/rename.ts";
 import type { Severities } from "./feature/severities.ts";
 import { type DomainView, Snapshot, type SnapshotOptions } from "./feature/snapshot.ts";
 import { symbols } from "./feature/symbols.ts";
@@ -55,6 +56,7 @@ export type {
   InlayHint,
   Position,
   Range,
+  Renamable,
   Severities,
   Snapshot,
   TextEdit,
@@ -91,6 +93,10 @@ export interface DomainService {
   definitionAt(snapshot: Snapshot, position: Position): Range | undefined;
   /** The addresses that name the controller at a position, and its own index with `withDefinition`. */
   referencesAt(snapshot: Snapshot, position: Position, withDefinition: boolean): Range[];
+  /** The index of a controller at a position, where it can be renamed. */
+  renamableAt(snapshot: Snapshot, position: Position): Renamable | undefined;
+  /** Gives a controller another index, there and in every address that names it. */
+  rename(snapshot: Snapshot, position: Position, newName: string): EditAnswer;
   /** The outline: domains and their devices. */
   symbols(snapshot: Snapshot): DocumentSymbol[];
   /** The device whose element holds a position. */
@@ -139,6 +145,8 @@ export function getDomainService(options: ServiceOptions = {}): DomainService {
     codeLenses,
     definitionAt,
     referencesAt,
+    renamableAt,
+    rename,
     symbols,
     deviceAt,
     board: boardFor,

@@ -25,19 +25,23 @@ export function referencesAt(snapshot: Snapshot, position: Position, withDefinit
   return [...(element ? [nameOf(element)] : []), ...naming].map((range) => snapshot.rangeOf(range));
 }
 
-interface FoundController {
+/** A controller that a position stands for. */
+export interface FoundController {
   readonly domain: DomainView;
   readonly controller: Controller;
+  /** The number at the position, where it stands at one. */
+  readonly number?: Attribute;
 }
 
-/** The controller that a position stands for. */
-function controllerAt(snapshot: Snapshot, position: Position): FoundController | undefined {
+/** The controller that a position stands for: by an address that names it, its own name or its own index. */
+export function controllerAt(snapshot: Snapshot, position: Position): FoundController | undefined {
   const found = deviceAt(snapshot, position);
   if (found === undefined) return undefined;
   const { domain } = found;
   const offset = snapshot.lines.offsetAt(position);
   const controller = namedController(found, offset) ?? ownController(found, offset);
-  return controller && { domain, controller };
+  const number = numberAt(found, offset);
+  return controller && { domain, controller, ...(number && { number }) };
 }
 
 function namedController({ domain, device }: DeviceInFile, offset: number): Controller | undefined {
@@ -55,6 +59,12 @@ function ownController({ domain, device }: DeviceInFile, offset: number): Contro
   const isMeant = element && (isIn(offset, { range: element.nameRange }) || (index && isIn(offset, index)));
   const defined = domain.definition.devices.find((candidate) => candidate.device.id === device);
   return isMeant && defined?.device.kind === "controller" ? defined.device : undefined;
+}
+
+function numberAt({ domain, device }: DeviceInFile, offset: number): Attribute | undefined {
+  const element = domain.reading.elements.get(device);
+  const numbers = [namingAttribute(domain, device), element && attributeOf(element, "index")];
+  return numbers.find((attribute) => attribute !== undefined && isIn(offset, attribute));
 }
 
 function namingAttribute(domain: DomainView, device: DeviceId): Attribute | undefined {

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { CodeLens, DocumentSymbol } from "../service.ts";
-import { toRange } from "./convert.ts";
+import { toRange, toWorkspaceEdit } from "./convert.ts";
 import { type Documents, selector } from "./documents.ts";
 import { changesShowing, isOn } from "./settings.ts";
 
-/** What helps to read a domain and changes nothing: hovers, hints, lenses, the way between addresses and controllers. */
+/** What helps to find the way: hovers, hints, lenses, the outline, and what leads from addresses to controllers. */
 export function registerReading(documents: Documents): vscode.Disposable {
   const again = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
@@ -18,6 +18,7 @@ export function registerReading(documents: Documents): vscode.Disposable {
     vscode.languages.registerCodeLensProvider(selector, codeLenses(documents, again.event)),
     vscode.languages.registerDefinitionProvider(selector, definitions(documents)),
     vscode.languages.registerReferenceProvider(selector, references(documents)),
+    vscode.languages.registerRenameProvider(selector, renaming(documents)),
     vscode.languages.registerDocumentSymbolProvider(selector, outline(documents), { label: "libvirt" }),
   );
 }
@@ -83,6 +84,24 @@ function references(documents: Documents): vscode.ReferenceProvider {
       const snapshot = documents.domain(document);
       const found = snapshot ? documents.service.referencesAt(snapshot, position, includeDeclaration) : [];
       return found.map((range) => new vscode.Location(document.uri, toRange(range)));
+    },
+  };
+}
+
+function renaming(documents: Documents): vscode.RenameProvider {
+  return {
+    prepareRename(document, position) {
+      const snapshot = documents.domain(document);
+      const found = snapshot && documents.service.renamableAt(snapshot, position);
+      if (found === undefined) throw new Error("Only the index of a controller in the file can be renamed.");
+      return { range: toRange(found.range), placeholder: found.placeholder };
+    },
+    provideRenameEdits(document, position, newName) {
+      const snapshot = documents.domain(document);
+      const answer = snapshot && documents.service.rename(snapshot, position, newName);
+      // VS Code shows the reason of a refused rename at the place, when it is thrown.
+      if (answer?.refused !== undefined) throw new Error(answer.refused);
+      return answer && toWorkspaceEdit(document.uri, answer.edits);
     },
   };
 }

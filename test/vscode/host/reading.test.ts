@@ -57,7 +57,7 @@ test("the code lens counts, opens the slot editor of its document, and can be sw
   });
 });
 
-test("an address leads to its controller, and the controller to its addresses", async () => {
+test("an address leads to its controller, the controller to its addresses, and a rename changes both", async () => {
   const controller = "<controller type='virtio-serial' index='0'/>";
   const channel =
     "<channel type='unix'><target type='virtio'/><address type='virtio-serial' controller='0' bus='0' port='1'/></channel>";
@@ -80,6 +80,14 @@ test("an address leads to its controller, and the controller to its addresses", 
     found.map(({ range }) => range.start.line),
     [1, 2],
   );
+  const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+    "vscode.executeDocumentRenameProvider",
+    document.uri,
+    behind(document, "index='"),
+    "5",
+  );
+  assert.equal(await vscode.workspace.applyEdit(edit), true);
+  assert.match(document.getText(), /index='5'\/>\n.*controller='5'/);
 });
 
 test("the outline names the devices", async () => {
