@@ -31,7 +31,13 @@ export function DragLayer({ ghost }: { readonly ghost: Ref<HTMLDivElement> }) {
           <span className="carry-keys">
             {cargo.by === "keyboard" ? (
               <>
-                <kbd>←</kbd> <kbd>→</kbd> choose <kbd>Enter</kbd> drop{" "}
+                <kbd>←</kbd> <kbd>→</kbd> choose{" "}
+                {cargo.offering.length > 0 ? (
+                  <>
+                    <kbd>Shift</kbd> taken slots{" "}
+                  </>
+                ) : null}
+                <kbd>Enter</kbd> drop{" "}
               </>
             ) : null}
             <kbd>Esc</kbd> cancel

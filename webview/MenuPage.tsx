@@ -5,7 +5,7 @@ import { clearSelection } from "./benchKeys.ts";
 import type { BoardIndex } from "./boardIndex.ts";
 import { askPin, askUnpin } from "./intents.ts";
 import { walkMenu } from "./menuKeys.ts";
-import { blockOf, type Load, pinStates, refusalOfBlock } from "./places.ts";
+import { blockOf, type Load, loadAlone, pinStates, refusalOfBlock } from "./places.ts";
 import { selectionAround, type View } from "./state.ts";
 import { type Bench, useBench, useView } from "./store.ts";
 
@@ -76,7 +76,7 @@ function singleEntries(index: BoardIndex, device: BoardDevice): Entry[] {
       label: "Move to…",
       keys: "Enter",
       barred: findFixture(index, device),
-      run: (bench) => openMovePage(bench, device.key, { devices: [device.key], formation: "run" }),
+      run: (bench) => openMovePage(bench, device.key, loadAlone(index, device.key)),
     },
     ...(block.length > 1 ? [togetherEntry(index, device.key, block)] : []),
     {

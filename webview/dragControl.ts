@@ -10,7 +10,15 @@ import {
   idle,
   stepDrag,
 } from "./drag.ts";
-import { type DropOffer, type Load, offeringSlots, offersAt, refusalFor, slotsFor } from "./places.ts";
+import {
+  type DropOffer,
+  type Load,
+  loadAlone,
+  offeringSlots,
+  offersAt,
+  refusalFor,
+  slotsFor,
+} from "./places.ts";
 import { selectionAround, type View } from "./state.ts";
 
 /** The one drag of the page: takes events, tells listeners about each step. */
@@ -118,7 +126,11 @@ function rulesOf(view: View): DragRules {
   const { index, pending } = view;
   return {
     version: index?.board.version ?? 0,
-    loadOf: (key) => ({ devices: selectionAround(view, key), formation: "run" }),
+    loadOf: (key) => {
+      const devices = selectionAround(view, key);
+      if (devices.length > 1 || index === undefined) return { devices, formation: "run" };
+      return loadAlone(index, key);
+    },
     findFixture: (load) => {
       for (const key of load.devices) {
         const device = index?.devices.get(key);

@@ -57,8 +57,7 @@ export function refusalFor(index: BoardIndex, load: Load, slot: SlotKey): string
 /** Where each device of a load ends up when it is dropped on a slot that takes it. */
 export function placesFor(index: BoardIndex, load: Load, slot: SlotKey): readonly Place[] {
   if (load.devices.length === 1) return load.devices.map((device) => ({ device, slot }));
-  if (load.formation === "functions")
-    return load.devices.map((device, at) => ({ device, slot, function: at }));
+  if (load.formation === "functions") return blockPlaces(index, load.devices, slot);
   return runPlaces(index, load, slot) ?? [];
 }
 
@@ -89,6 +88,21 @@ export function blockOf(index: BoardIndex, device: BoardDevice): readonly Device
   return occupants.length > 1 ? occupants.map((occupant) => occupant.device) : [device.key];
 }
 
+/**
+ * What moves when a device is picked up by itself. Function 0 takes the written functions of its slot along: a guest
+ * would not find them without it.
+ */
+export function loadAlone(index: BoardIndex, key: DeviceKey): Load {
+  const place = index.slots.get(index.devices.get(key)?.slot ?? "");
+  const occupants = place?.bus.family === "pci" ? place.slot.occupants : [];
+  const others = occupants.filter((occupant) => occupant.device !== key);
+  const isHead = occupants.some((occupant) => occupant.device === key && occupant.function === "0");
+  const lean = others.filter((other) => other.function !== "0" && !isGhost(index, other.device));
+  if (!isHead || lean.length === 0 || lean.length < others.length)
+    return { devices: [key], formation: "run" };
+  return { devices: [key, ...lean.map((other) => other.device)], formation: "functions" };
+}
+
 /** Why several devices cannot become functions of one slot, or nothing where they can. */
 export function refusalOfBlock(index: BoardIndex, devices: readonly DeviceKey[]): string | undefined {
   if (devices.length < 2) return "It has no slot-mates.";
@@ -109,7 +123,8 @@ function takesPci(index: BoardIndex, key: DeviceKey): boolean {
 
 function refusesBlock(index: BoardIndex, load: Load, slot: SlotKey): string | undefined {
   const movers = new Set(load.devices);
-  const inPlace = load.devices.every((key, at) => isAt(index, key, slot, at));
+  const meant = blockPlaces(index, load.devices, slot);
+  const inPlace = meant.every((place) => isAt(index, place.device, slot, place.function));
   if (inPlace) return "They are pinned here already.";
   for (const key of load.devices) {
     const reason = findRefusal(index, key, slot, movers);
@@ -118,7 +133,18 @@ function refusesBlock(index: BoardIndex, load: Load, slot: SlotKey): string | un
   return undefined;
 }
 
-function isAt(index: BoardIndex, key: DeviceKey, slot: SlotKey, fn: number): boolean {
+/** Functions that already share a slot keep their numbers; others are numbered in their order. */
+function blockPlaces(index: BoardIndex, devices: readonly DeviceKey[], slot: SlotKey): Place[] {
+  const home = index.devices.get(devices[0] ?? "")?.slot;
+  const seats = new Map(
+    index.slots.get(home ?? "")?.slot.occupants.map((occupant) => [occupant.device, occupant.function]),
+  );
+  const numbers = devices.map((device) => seats.get(device)).filter((fn) => fn !== undefined);
+  const keep = new Set(numbers).size === devices.length && numbers.includes("0");
+  return devices.map((device, at) => ({ device, slot, function: keep ? Number(seats.get(device)) : at }));
+}
+
+function isAt(index: BoardIndex, key: DeviceKey, slot: SlotKey, fn: number | undefined): boolean {
   const occupants = index.slots.get(slot)?.slot.occupants ?? [];
   const here = occupants.find((occupant) => occupant.device === key);
   return here?.function === String(fn) && index.devices.get(key)?.placement === "given";

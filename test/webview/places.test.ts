@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Board, BoardDevice, BoardSlot, BusFamily } from "../../src/protocol/board.ts";
 import { indexBoard } from "../../webview/boardIndex.ts";
-import { blockOf, type Formation, offersAt, placesFor, refusalFor, slotsFor } from "../../webview/places.ts";
+import {
+  blockOf,
+  type Formation,
+  loadAlone,
+  offersAt,
+  placesFor,
+  refusalFor,
+  slotsFor,
+} from "../../webview/places.ts";
 
 /**
  * A bus of slots in a line: `a b - [c] - x` is a in slot 0, b in slot 1, c as a ghost in slot 3, and x, which is fixed;
@@ -105,6 +113,18 @@ describe("webview/places selections", () => {
       { device: "a", slot: "s2", function: 0 },
       { device: "b", slot: "s2", function: 1 },
     ]);
+  });
+
+  test("function 0 takes the other functions of its slot along, which keep their numbers", () => {
+    const index = boardOf("a d.0+e.3 -");
+    expect(loadAlone(index, "d")).toEqual(load("d+e", "functions"));
+    expect(loadAlone(index, "e")).toEqual(load("e"));
+    expect(loadAlone(index, "a")).toEqual(load("a"));
+    expect(placesFor(index, load("d+e", "functions"), "s2")).toEqual([
+      { device: "d", slot: "s2", function: 0 },
+      { device: "e", slot: "s2", function: 3 },
+    ]);
+    expect(refusalFor(index, load("d+e", "functions"), "s1")).toBe("They are pinned here already.");
   });
 
   test("the functions of one slot are a block", () => {

@@ -145,6 +145,15 @@ describe("webview/gestures with several devices", { timeout: 60_000 }, () => {
     await bench.close();
   });
 
+  test("by mouse: function 0 takes its slot-mates along", async () => {
+    const bench = await open();
+    await carryTo(bench, "gpu", "pci.9/00");
+    expect(await bench.device("gpu-audio").getAttribute("data-carried")).toBe("");
+    await bench.page.mouse.up();
+    await checkEdits(bench, arrange(["gpu", "pci.9/00", 0], ["gpu-audio", "pci.9/00", 1]));
+    await bench.close();
+  });
+
   test("by menu: functions of one slot move together", async () => {
     const bench = await open();
     await bench.chip("gpu").focus();

@@ -36,6 +36,28 @@ describe("webview/look", { timeout: 90_000 }, () => {
     await bench.close();
   });
 
+  test.each(everyTheme)("selections, offers, cards and forecasts are as clean: %s", async (theme) => {
+    const bench = await open({ theme });
+    const { page } = bench;
+    await bench.chip("net0").click({ modifiers: ["Control"] });
+    await bench.chip("usb").click({ modifiers: ["Control"] });
+    await page.getByRole("button", { name: "Add controller…" }).click();
+    await page.getByRole("menuitem", { name: /Root port/ }).waitFor();
+    await checkAccessible(bench);
+    await page.keyboard.press("Escape");
+    await bench.chip("net0").click();
+    await page.mouse.move(2, 2);
+    await bench.chip("net0").hover();
+    await page.locator(".hover-card").waitFor();
+    await checkAccessible(bench);
+    await bench.chip("net2").focus();
+    for (const key of ["Enter", "Shift+ArrowDown", "Enter"]) await page.keyboard.press(key);
+    await page.getByRole("menuitem", { name: "Join net0 as function 1" }).waitFor();
+    await checkAccessible(bench);
+    expect(await bench.violations()).toEqual([]);
+    await bench.close();
+  });
+
   test("a whole drag breaks no rule of the policy", async () => {
     const bench = await open();
     await carryTo(bench, "net2", "pci.9/00");
