@@ -5,7 +5,7 @@ import { writeChanges } from "../../edit/guard.ts";
 import { unpin } from "../../edit/unpin.ts";
 import { dropElement, dropValue, setValue, valuesAt } from "../../edit/values.ts";
 import { applyEdits } from "../../text/textEdit.ts";
-import { valueOf as attributeValue, type Element, firstChild } from "../../xml/document.ts";
+import { attributeOf, valueOf as attributeValue, type Element, firstChild } from "../../xml/document.ts";
 import { Snapshot } from "../snapshot.ts";
 import { bestFix, type Fix, fix, type Site } from "./fix.ts";
 
@@ -100,6 +100,19 @@ const typeNicknames: Readonly<Record<string, AddressType>> = {
 export function dropUnread({ nodes: { element, attribute } }: Site): Fix[] {
   if (attribute) return bestFix(`Remove ${attribute.name}`, [dropValue(element, attribute.name)]);
   return bestFix(`Remove this <${element.name}>`, dropElement(element));
+}
+
+/** Names are case-sensitive: Slot is nothing, slot is a number. */
+export function lowerCaseName({ nodes: { element, attribute } }: Site): Fix[] {
+  const name = attribute?.name.toLowerCase();
+  if (attribute === undefined || name === undefined || name === attribute.name) return [];
+  if (attributeOf(element, name)) return [];
+  const before = element.attributes.slice(0, element.attributes.indexOf(attribute));
+  const attributes = [
+    { name: attribute.name, value: undefined, behind: [] },
+    { name, value: attribute.value, behind: before.map((other) => other.name) },
+  ];
+  return bestFix(`Write ${name}`, [{ element, attributes }]);
 }
 
 /** A slip in the element's name, where no other address stands beside it. */

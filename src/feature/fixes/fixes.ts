@@ -7,6 +7,7 @@ import {
   correctType,
   dropAddress,
   dropUnread,
+  lowerCaseName,
   preferRemovingAddress,
   removeAddress,
   replaceAddress,
@@ -35,9 +36,16 @@ import {
 } from "./controllers.ts";
 import { moveToSata, renamePartition, renameTarget } from "./disks.ts";
 import { bestFix, type Cure, type Site } from "./fix.ts";
-import { joinFunctions, moveAddressToSource, passFunction, splitHostAddress } from "./hostDevices.ts";
+import {
+  joinFunctions,
+  moveAddressToSource,
+  passFunction,
+  splitHostAddress,
+  writeMeantHost,
+} from "./hostDevices.ts";
 import { dropMode, modernisePciAddr, moderniseState } from "./legacy.ts";
 import { correctMachine, followControllers, settleOnBoard } from "./machine.ts";
+import { plainVirtio } from "./models.ts";
 import { respellNumber, respellOctal, respellPort } from "./numbers.ts";
 import {
   dropAcpi,
@@ -240,7 +248,31 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "acpi-index-not-pci": [dropAcpi, removeAddress],
   "isa-serial-port-duplicate": [dropAttribute],
 
+  "virtio-transitional-input": [plainVirtio],
+  "video-primary-duplicate": [dropUnread],
+
+  // Devices that a machine or a domain has once, or not at all
+  "memballoon-single": [dropDevice],
+  "nvram-single": [dropDevice],
+  "iommu-single": [dropDevice],
+  "vsock-single": [dropDevice],
+  "pstore-single": [dropDevice],
+  "panic-duplicate": [dropDevice],
+  "tpm-duplicate": [dropDevice],
+  "hostdev-duplicate": [dropDevice],
+  "watchdog-model-repeated": [dropDevice],
+  "watchdog-ib700-machine": [dropDevice],
+  "watchdog-itco-machine": [dropDevice],
+  "watchdog-diag288-machine": [dropDevice],
+  "iommu-machine": [dropDevice],
+  "input-ps2-unsupported": [dropDevice],
+  "parallel-unsupported": [dropDevice],
+  "controller-multiple-model": [dropUnread],
+  "controller-multiple-target": [dropUnread],
+  "controller-target-hotplug-value": [dropUnread],
+
   // Host devices
+  "hostdev-source-decimal": [writeMeantHost],
   "hostdev-source-missing": [moveAddressToSource],
   "hostdev-source-zero": [moveAddressToSource],
   "hostdev-source-guest-mixup": [preferRemovingAddress],
@@ -271,7 +303,9 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "shmem-address-type": wrongType,
   "console-address-type": wrongType,
   "virtio-address-type-static": wrongType,
-  "virtio-flavour-off-pci": wrongType,
+  "virtio-flavour-off-pci": [plainVirtio, ...wrongType],
+  "memory-base-conflict": [preferRemovingAddress],
+  "usb-bus-empty": [addMissing("usb", "bus"), ...elsewhere],
   "virtio-mmio-machine": wrongType,
   "virtio-mmio-count": wrongType,
   "dimm-base-window": [preferRemovingAddress],
@@ -312,7 +346,10 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "hotplug-no-port": [addRootPorts],
   "hotplug-last-port": [addRootPorts],
   "address-second-element": [dropUnread],
-  "address-unknown-attribute": [splitHostAddress, dropUnread],
+  "attribute-unknown": [lowerCaseName, dropUnread],
+  "vsock-transitional": [plainVirtio],
+  "spapr-reg-style": [removeAddress],
+  "address-unknown-attribute": [splitHostAddress, lowerCaseName, dropUnread],
   "address-misspelled": [respellAddress, dropUnread],
   "address-number-octal": [respellOctal],
   "address-legacy-mode": [dropMode],

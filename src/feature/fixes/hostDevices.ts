@@ -116,3 +116,16 @@ function hexTexts([domain = 0, bus = 0, slot = 0, fn = 0]: readonly number[]): R
   const hex = (value: number, width: number) => `0x${value.toString(16).padStart(width, "0")}`;
   return { domain: hex(domain, 4), bus: hex(bus, 2), slot: hex(slot, 2), function: hex(fn, 1) };
 }
+
+/** Numbers of `virsh nodedev-dumpxml` are decimal; written as such they mean the device that was meant. */
+export function writeMeantHost({ device, values }: Site): Fix[] {
+  const source = device && firstChild(device, "source");
+  const address = source && firstChild(source, "address");
+  const match = /^([0-9a-f]+):([0-9a-f]+):([0-9a-f]+)\.([0-7])$/.exec(String(values.meant));
+  if (source === undefined || address === undefined || match === null) return [];
+  const [domain = 0, bus = 0, slot = 0, fn = 0] = match.slice(1).map((text) => Number.parseInt(text, 16));
+  const by = hostMarkup({ type: "pci", domain, bus, slot, function: fn });
+  return bestFix(`Write the host address ${values.meant}`, [
+    { element: source, replaced: [{ child: address, by }] },
+  ]);
+}

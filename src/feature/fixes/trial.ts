@@ -45,6 +45,8 @@ export function isError(about: Refusal | Problem): boolean {
 function cures(before: Complaints, after: Complaints, about: Refusal | Problem): boolean {
   const key = complaintOf(about);
   if ((after.get(key)?.count ?? 0) >= (before.get(key)?.count ?? 0)) return false;
+  // Numbers in it may have changed, and it is the same complaint all the same.
+  if (countOfCode(after, about.code) >= countOfCode(before, about.code)) return false;
   const mayWarn = isError(about);
   return [...after].every(
     ([other, { count, severity }]) =>
@@ -53,6 +55,12 @@ function cures(before: Complaints, after: Complaints, about: Refusal | Problem):
       severity === "hint" ||
       (severity === "warning" && mayWarn),
   );
+}
+
+function countOfCode(complaints: Complaints, code: string): number {
+  let sum = 0;
+  for (const [key, { count }] of complaints) if (key.startsWith(`${code} `)) sum += count;
+  return sum;
 }
 
 const known = new WeakMap<DomainView, Complaints>();

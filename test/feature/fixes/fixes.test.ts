@@ -266,6 +266,90 @@ const cases: Record<string, Case> = {
       "+ </controller>",
     ],
   },
+  "a name in capital letters": {
+    code: "address-unknown-attribute",
+    machine: "pc",
+    devices: nic("<address type='pci' Slot='0x05' function='0x0'/>"),
+    title: "Write slot",
+    preferred: true,
+    changes: [
+      `- ${nic("<address type='pci' Slot='0x05' function='0x0'/>")}`,
+      `+ ${nic("<address type='pci' slot='0x05' function='0x0'/>")}`,
+    ],
+  },
+  "a host address in one word": {
+    code: "address-unknown-attribute",
+    devices: "<hostdev mode='subsystem' type='pci'><source><address bdf='0000:03:00.1'/></source></hostdev>",
+    title: "Write domain, bus, slot and function instead of bdf",
+    preferred: true,
+    changes: [
+      "- <hostdev mode='subsystem' type='pci'><source><address bdf='0000:03:00.1'/></source></hostdev>",
+      "+ <hostdev mode='subsystem' type='pci'><source><address domain='0x0000' bus='0x03' slot='0x00' function='0x1'/></source></hostdev>",
+    ],
+  },
+  "two functions of a host device in two slots": {
+    code: "hostdev-functions-split",
+    machine: "pc",
+    devices: `<hostdev mode='subsystem' type='pci'><source><address bus='0x03' slot='0x00' function='0x0'/></source><address type='pci' slot='0x05'/></hostdev>
+<hostdev mode='subsystem' type='pci'><source><address bus='0x03' slot='0x00' function='0x1'/></source><address type='pci' slot='0x06'/></hostdev>`,
+    title: "Put both functions into one slot",
+    changes: [
+      "- <hostdev mode='subsystem' type='pci'><source><address bus='0x03' slot='0x00' function='0x0'/></source><address type='pci' slot='0x05'/></hostdev>",
+      "- <hostdev mode='subsystem' type='pci'><source><address bus='0x03' slot='0x00' function='0x1'/></source><address type='pci' slot='0x06'/></hostdev>",
+      "+ <hostdev mode='subsystem' type='pci'><source><address bus='0x03' slot='0x00' function='0x0'/></source><address type='pci' slot='0x05' multifunction='on'/></hostdev>",
+      "+ <hostdev mode='subsystem' type='pci'><source><address bus='0x03' slot='0x00' function='0x1'/></source><address type='pci' slot='0x05' function='0x1'/></hostdev>",
+    ],
+  },
+  "a virtio flavour off PCI": {
+    code: "virtio-flavour-off-pci",
+    machine: "s390-ccw-virtio",
+    arch: "s390x",
+    devices: "<interface type='user'><model type='virtio-transitional'/></interface>",
+    title: "Use type='virtio'",
+    preferred: true,
+    changes: [
+      "- <interface type='user'><model type='virtio-transitional'/></interface>",
+      "+ <interface type='user'><model type='virtio'/></interface>",
+    ],
+  },
+  "ports with one chassis": {
+    code: "pcie-chassis-duplicate",
+    devices:
+      "<controller type='pci' index='1' model='pcie-root-port'><target chassis='2'/></controller>\n<controller type='pci' index='2' model='pcie-root-port'/>",
+    title: "Remove chassis of the other",
+    preferred: true,
+    changes: [
+      "- <controller type='pci' index='1' model='pcie-root-port'><target chassis='2'/></controller>",
+      "+ <controller type='pci' index='1' model='pcie-root-port'><target/></controller>",
+    ],
+  },
+  "a host bridge that a pseries guest has no room for": {
+    code: "pci-double-use",
+    machine: "pseries",
+    arch: "ppc64",
+    devices: `${nic("<address type='pci' slot='0x05'/>")}\n${nic("<address type='pci' slot='0x05'/><rom bar='on'/>")}`,
+    title: "Put it on a new PCI host bridge",
+    changes: [
+      `- ${nic("<address type='pci' slot='0x05'/><rom bar='on'/>")}`,
+      `+ ${nic("<address type='pci' bus='0x01' slot='0x01'/><rom bar='on'/>")}`,
+      "+ <controller type='pci' index='1' model='pci-root'/>",
+    ],
+  },
+  "a controller on the bus of a later one": {
+    code: "pci-index-not-larger-than-bus",
+    machine: "pc",
+    devices: `<controller type='pci' index='1' model='pci-bridge'><address type='pci' bus='0x02' slot='0x03'/></controller>
+<controller type='pci' index='2' model='pci-bridge'><address type='pci' bus='0x00' slot='0x05'/></controller>
+${nic("<address type='pci' bus='0x01' slot='0x04'/>")}`,
+    title: "Renumber it to 3 with the address that names it",
+    preferred: true,
+    changes: [
+      "- <controller type='pci' index='1' model='pci-bridge'><address type='pci' bus='0x02' slot='0x03'/></controller>",
+      `- ${nic("<address type='pci' bus='0x01' slot='0x04'/>")}`,
+      "+ <controller type='pci' index='3' model='pci-bridge'><address type='pci' bus='0x02' slot='0x03'/></controller>",
+      `+ ${nic("<address type='pci' bus='0x03' slot='0x04'/>")}`,
+    ],
+  },
   "a second address": {
     code: "address-second-element",
     machine: "pc",
