@@ -38,9 +38,12 @@ export const hostdev: Maker = (making) => {
       element("adapter", { name: "scsi_host0" }),
       element("address", { bus: 0, target: 0, unit: making.next++ }),
     ];
+    // Any other type keeps libvirt 11.3 adding controllers without end: it reads the numbers as a controller's.
+    const place = address(making, "drive");
+    const isDrive = place?.attributes.type === "drive";
     return element("hostdev", { mode: "subsystem", type }, [
       element("source", {}, source),
-      address(making, "drive"),
+      isDrive ? place : undefined,
     ]);
   }
   const uuid = `c2177883-f1bb-47f0-914d-32a22e3a8${(making.next++ + 0x100).toString(16)}`;

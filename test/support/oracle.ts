@@ -122,12 +122,17 @@ async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
+/** libvirt itself never ends over some domains: 11.3 reads any address of a SCSI host device as a controller number. */
+const patience = 120_000;
+
 /** virsh ends with 1 as soon as one of many commands fails, so its status says nothing here. */
 function virsh(...args: readonly string[]): Promise<{ output: string; errors: string }> {
   const command = [rootFolder, "virsh", "-c", "qemu:///system", ...args];
   return new Promise((resolve, reject) => {
-    execFile("chroot", command, { maxBuffer: 1 << 30 }, (error, output, errors) => {
-      if (error && typeof error.code !== "number") reject(error);
+    execFile("chroot", command, { maxBuffer: 1 << 30, timeout: patience }, (error, output, errors) => {
+      if (error?.killed)
+        reject(new Error(`libvirt in ${rootFolder} has not answered for ${patience / 1000} s`));
+      else if (error && typeof error.code !== "number") reject(error);
       else resolve({ output, errors });
     });
   });
