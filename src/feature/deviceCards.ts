@@ -17,8 +17,16 @@ export interface DeviceCard extends DeviceLabel {
   readonly why?: string;
 }
 
-/** The cards of all devices of a definition. */
+const known = new WeakMap<Definition, ReadonlyMap<DeviceId, DeviceCard>>();
+
+/** The cards of all devices of a definition, written once for each. */
 export function deviceCards(definition: Definition): ReadonlyMap<DeviceId, DeviceCard> {
+  const cards = known.get(definition) ?? writeCards(definition);
+  known.set(definition, cards);
+  return cards;
+}
+
+function writeCards(definition: Definition): ReadonlyMap<DeviceId, DeviceCard> {
   const names = deviceNames(definition);
   const written = new Set(definition.devices.flatMap((it) => (it.written ? [it.device.id] : [])));
   const counts = new Map<string, number>();

@@ -121,7 +121,8 @@ function readScsiSource(source: Spot): HostSource {
   const adapter = childSpot(source, "adapter");
   const name = adapter && attributeValue(adapter.element, "name");
   if (!name) refuse(adapter ?? source, "hostdev-scsi-adapter-missing");
-  return { type: "scsi", identity: `${name ?? ""} ${bus}:${target}:${unit}` };
+  const numbers = [bus, target, unit].map((number) => number ?? "?").join(":");
+  return { type: "scsi", identity: `${name ?? ""} ${numbers}` };
 }
 
 function readIscsiSource(source: Spot): HostSource {
