@@ -35,10 +35,19 @@ export function writeChanges(document: Document, changes: readonly Change[]): Ed
 /** Whether the text after the edits says what the text before said, with exactly these changes. */
 export function isAsMeant(before: Document, after: string, changes: readonly Change[]): boolean {
   if (before.root === undefined) return false;
-  const strict = readStrictly(before.text);
+  const strict = strictReadingOf(before);
   const meant = withChanges(strict ?? meaningOf(before.root), before.root, changes);
   const result = strict ? readStrictly(after) : ownMeaning(after);
   return result !== undefined && sameMeaning(withoutBlanks(result), withoutBlanks(meant));
+}
+
+const readings = new WeakMap<Document, { readonly strict: StrictNode | undefined }>();
+
+/** One version of a text is the start of many edits that are tried; the second parser reads it once. */
+function strictReadingOf(document: Document): StrictNode | undefined {
+  const known = readings.get(document) ?? { strict: readStrictly(document.text) };
+  readings.set(document, known);
+  return known.strict;
 }
 
 /** Blanks between tags say nothing, also where the last element between them has gone. */

@@ -71,7 +71,16 @@ function curesOf(snapshot: Snapshot, finding: Finding): CodeAction[] {
   ];
 }
 
-function thenPinned(snapshot: Snapshot, { edits, after }: ProvenFix): EditAnswer {
+const pinnedAfter = new WeakMap<ProvenFix, EditAnswer>();
+
+/** What is found for a fix is kept as long as the fix is. */
+function thenPinned(snapshot: Snapshot, best: ProvenFix): EditAnswer {
+  const found = pinnedAfter.get(best) ?? pinAfter(snapshot, best);
+  pinnedAfter.set(best, found);
+  return found;
+}
+
+function pinAfter(snapshot: Snapshot, { edits, after }: ProvenFix): EditAnswer {
   const pinned = pinEverything(after);
   if (pinned.edits === undefined || pinned.edits.length === 0) return pinned;
   const second = pinned.edits.map(({ range, newText }) => ({
