@@ -74,7 +74,8 @@ export function offersAt(index: BoardIndex, load: Load, slot: SlotKey): readonly
 /** The taken slots where a drop offers something, in the order of the board. */
 export function offeringSlots(index: BoardIndex, load: Load): SlotKey[] {
   const device = index.devices.get(load.devices[0] ?? "");
-  if (device === undefined) return [];
+  // More than fit one slot can neither join nor change places.
+  if (device === undefined || load.devices.length > mostFunctions) return [];
   return acceptingPlaces(index, device)
     .filter(({ slot }) => slot.occupants.length > 0 && offersAt(index, load, slot.key).length > 0)
     .map(({ slot }) => slot.key);

@@ -62,6 +62,9 @@ async function board(): Promise<Frame> {
   await workbench.runCommand("Libvirt: Open Slot Editor to the Side");
   const frame = await workbench.webview("[data-device='interface-1']");
   await frame.locator("[data-device='interface-1']").waitFor();
+  // The board stays open between the tests, and so does what one of them selected.
+  const clear = frame.getByRole("button", { name: "Clear selection" });
+  if ((await clear.count()) > 0) await clear.click();
   return frame;
 }
 
@@ -162,6 +165,23 @@ test("by menu: Move to… takes two selected cards to free slots, one after anot
   await frame.getByRole("combobox", { name: "Move 2 devices to" }).fill("pcie.0 slot 06");
   await workbench.page.keyboard.press("Enter");
   await expectText(guest({ one: pci(6), two: pci(7) }));
+  await expectUndone();
+});
+
+test("what libvirt placed makes way, and the board says who moves before the drop", async () => {
+  const frame = await board();
+  await chip(frame, "interface-0").focus();
+  await workbench.page.keyboard.press("Shift+F10");
+  await frame.getByRole("menuitem", { name: /^Move to…/ }).click();
+  await frame.getByRole("combobox", { name: "Move net0 to" }).fill("pci.1 slot 00 makes way");
+  await workbench.page.keyboard.press("ArrowDown");
+  await eventually("the shift is told", async () =>
+    expect(await frame.locator(".carry-shifts").innerText()).toMatch(/ moves \S+ → \S+/),
+  );
+  await workbench.page.keyboard.press("Enter");
+  const moved = await changedText();
+  expect(moved).toContain("bus='0x01' slot='0x00'");
+  expect(moved).not.toMatch(/<memballoon[^/]*>\s*<address/);
   await expectUndone();
 });
 
