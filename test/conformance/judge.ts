@@ -44,7 +44,7 @@ function judgeUnanswered(verdict: Case["verdict"], complaint: string): Marks {
     const noneOf = verdict.expected === undefined ? {} : { exact: false, pinned: false };
     return { complaints, clean: false, ...noneOf };
   }
-  return verdict.counts ? { complaints, foretold: false, first: false } : { complaints };
+  return verdict.counts ? { complaints, foretold: false, first: false } : { complaints: [] };
 }
 
 function judgeAccepted(
