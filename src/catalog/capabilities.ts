@@ -133,5 +133,8 @@ export const binaryOfArch: Readonly<Record<string, string>> = {
   m68k: "m68k",
 };
 
+/** Major and minor number. */
+export type QemuVersion = readonly [major: number, minor: number];
+
 /** The newest QEMU whose capabilities are recorded; machine aliases resolve to its versioned machines. */
-export const latestQemu = "10.0";
+export const latestQemu: QemuVersion = [10, 0];

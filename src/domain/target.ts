@@ -1,4 +1,10 @@
-import { binaryOfArch, type Capability, latestQemu, stockCapabilities } from "../catalog/capabilities.ts";
+import {
+  binaryOfArch,
+  type Capability,
+  latestQemu,
+  type QemuVersion,
+  stockCapabilities,
+} from "../catalog/capabilities.ts";
 import {
   defaultMachines,
   type MachineClass,
@@ -42,6 +48,7 @@ export interface Target {
   readonly machine: string;
   readonly class: MachineClass;
   readonly row: MachineRow;
+  readonly qemu: QemuVersion;
   readonly capabilities: ReadonlySet<Capability>;
   /** `virsh define`: ABI updates are allowed. */
   readonly newGuest: boolean;
@@ -51,17 +58,15 @@ export interface Target {
 /** Finds the machine a domain runs on. Never fails: what is unknown is treated as libvirt treats unknown names. */
 export function targetOf(domain: Domain, options: DefineOptions = {}): Target {
   const arch = domain.os.arch ?? options.hostArch ?? "x86_64";
-  const machine = canonicalMachine(
-    arch,
-    domain.os.machine ?? defaultMachines[arch] ?? "",
-    options.qemuVersion,
-  );
+  const qemu = versionOf(options.qemuVersion);
+  const machine = canonicalMachine(arch, domain.os.machine ?? defaultMachines[arch] ?? "", qemu);
   const row = rowOf(arch, machine);
   return {
     arch,
     machine,
     class: row.class,
     row,
+    qemu,
     capabilities: capabilitiesOf(arch, options.withoutQemu ?? []),
     newGuest: !options.existingGuest,
     host: options.host ?? { pciDevices: [] },
@@ -102,11 +107,16 @@ export function hasBuiltinEsp(target: Target): boolean {
   );
 }
 
-function canonicalMachine(arch: string, machine: string, qemuVersion = latestQemu): string {
+/** "8.2.0" as numbers; what is no version, "latest" among it, is the latest known. */
+function versionOf(text = ""): QemuVersion {
+  const match = /^(\d+)(?:\.(\d+))?/.exec(text);
+  return match ? [Number(match[1]), Number(match[2] ?? 0)] : latestQemu;
+}
+
+function canonicalMachine(arch: string, machine: string, [major, minor]: QemuVersion): string {
   const alias = machineAliases.find((row) => row.alias === machine && row.arches.includes(arch));
   if (!alias) return machine;
   if (alias.name !== undefined) return alias.name;
-  const [major = "", minor = "0"] = (qemuVersion === "latest" ? latestQemu : qemuVersion).split(".");
   return `${alias.stem ?? ""}${major}.${minor}`;
 }
 

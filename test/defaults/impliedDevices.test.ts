@@ -86,3 +86,22 @@ test("defaults makes a console from a serial and a serial from a console", () =>
   expect(devicesOf("pc", "<console type='pty'/>")).toContain("serial pty, console pty");
   expect(devicesOf("pc", "<serial type='pty'><target type='pci-serial'/></serial>")).not.toContain("console");
 });
+
+test("defaults resolves short machine names to the newest of the QEMU that is asked for", () => {
+  const machine = (name: string, qemuVersion?: string) =>
+    defineText(domainXml(name, ""), qemuVersion === undefined ? {} : { qemuVersion }).target.machine;
+  expect(machine("q35")).toBe("pc-q35-10.0");
+  expect(machine("pc", "8.2.1")).toBe("pc-i440fx-8.2");
+  expect(machine("virt/aarch64", "latest")).toBe("virt-10.0");
+  expect(machine("virt/riscv64", "7.0")).toBe("virt");
+  expect(machine("powernv/ppc64")).toBe("powernv10");
+});
+
+test("define knows since which QEMU a device is there", () => {
+  const codes = (qemuVersion: string) =>
+    defineText(domainXml("q35", "<pstore backend='acpi-erst'><size>65536</size></pstore>"), {
+      qemuVersion,
+    }).refusals.map(({ code }) => code);
+  expect(codes("6.2")).toEqual(["pstore-unsupported"]);
+  expect(codes("7.0")).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { missingDevices } from "../../catalog/binaryDevices.ts";
+import { type MissingDevice, missingDevices } from "../../catalog/binaryDevices.ts";
 import { binaryOfArch } from "../../catalog/capabilities.ts";
 import type { Draft } from "../../defaults/draft.ts";
 import type { Device, DeviceOf, Filesystem, Input, Tpm } from "../../domain/device.ts";
@@ -80,11 +80,18 @@ export function validatePs2Feature(draft: Draft): void {
   draft.refuse("ps2-feature-unsupported", {}, { part: "features/ps2" });
 }
 
+function isMissing({ arch, qemu: [major, minor] }: Target, { binaries, since = {} }: MissingDevice): boolean {
+  const binary = binaryOfArch[arch] ?? "none";
+  const [firstMajor, firstMinor] = since[binary] ?? since["*"] ?? [0, 0];
+  const isTooOld = major < firstMajor || (major === firstMajor && minor < firstMinor);
+  return isTooOld || binaries.includes(binary);
+}
+
 /** Devices that this QEMU does not have. */
 export function validateBinary(draft: Draft, device: Device): void {
   const model = "model" in device ? (device.model ?? "") : "";
   const missing = missingDevices[`${device.kind} ${model}`];
-  if (!missing?.binaries.includes(binaryOfArch[draft.target.arch] ?? "none")) return;
+  if (missing === undefined || !isMissing(draft.target, missing)) return;
   draft.refuse(missing.code, { model }, { device: device.id });
 }
 
