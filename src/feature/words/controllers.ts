@@ -60,7 +60,7 @@ export const controllerRuleWords = {
     "This QEMU cannot set hotplug on a {modelName}; remove the attribute.",
   "ide-controller-single": "This machine has a single IDE controller; remove {subject}.",
   "ide-controller-unsupported":
-    "This machine has no IDE; remove {subject}, and put its disks on another bus.",
+    "This machine has no IDE, which {subject} asks for; use another disk bus, for example sata.",
   "sata-controller-unsupported": "This QEMU has no SATA; remove {subject}, and put its disks on another bus.",
   "scsi-ncr-first": "An ncr53c90 can only be the first SCSI controller; give it index 0.",
   "scsi-ncr-builtin": "This machine has no ncr53c90 on its board; choose another model for {subject}.",
