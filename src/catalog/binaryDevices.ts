@@ -17,9 +17,12 @@ export interface MissingDevice {
 export const missingDevices: Readonly<Record<string, MissingDevice>> = {
   "memory dimm": { binaries: ["s390", "riscv", "sh4"], code: "memory-hotplug-unsupported" },
   "memory nvdimm": { binaries: ["s390", "riscv", "sh4"], code: "memory-model-unsupported" },
-  "memory virtio-pmem": { binaries: ["arm", "ppc", "riscv", "s390"], code: "memory-model-unsupported" },
+  "memory virtio-pmem": {
+    binaries: ["arm", "ppc", "riscv", "s390", "loongarch"],
+    code: "memory-model-unsupported",
+  },
   "memory virtio-mem": {
-    binaries: ["ppc", "riscv", "loongarch", "sh4"],
+    binaries: ["ppc", "riscv", "loongarch", "sh4", "alpha"],
     code: "memory-model-unsupported",
     since: { s390: [10, 0] },
   },

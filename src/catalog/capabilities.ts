@@ -95,7 +95,7 @@ export const stockCapabilities: Readonly<Record<string, readonly Capability[]>> 
     "VIRTIO_TRANSITIONAL",
   ],
   alpha: [...usb, ...scsi, ...net, ...video, "ICH9_AHCI", "VIRTIO_TRANSITIONAL", "DEVICE_VFIO_PCI"],
-  sh4: [...usb, ...scsi, ...net, ...video, "ICH9_AHCI", "VIRTIO_TRANSITIONAL"],
+  sh4: [...usb, ...scsi, ...net, ...video, "ICH9_AHCI", "VIRTIO_TRANSITIONAL", "DEVICE_VFIO_PCI"],
   mips: [...everyPciBinary],
   sparc64: [...everyPciBinary],
   sparc: ["SCSI_NCR53C90"],
