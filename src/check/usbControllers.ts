@@ -30,8 +30,9 @@ function isOffered({ arch, capabilities }: Target, model: string): boolean {
   return !binariesWithoutUsbModel[model]?.includes(binaryOfArch[arch] ?? "none");
 }
 
-/** Only xHCI controllers have a number of ports that can be chosen. */
+/** Only xHCI controllers have a number of ports that can be chosen; QEMU never sees a controller that is none. */
 function checkPorts({ id, model, ports }: Controller): Problem[] {
-  if (ports === undefined || model === undefined || usbModels[model]?.takesPorts) return [];
+  if (ports === undefined || model === undefined || model === "none" || usbModels[model]?.takesPorts)
+    return [];
   return [problem("usb-ports-attribute-model", { model, ports }, { device: id, part: "@ports" })];
 }
