@@ -181,6 +181,21 @@ export class Workbench {
     );
   }
 
+  /** Gives a document another text, saved. */
+  async setText(name: string, text: string): Promise<void> {
+    await this.inHost(
+      async (api, [file, wanted]) => {
+        const document = await api.workspace.openTextDocument(api.Uri.file(file));
+        const edit = new api.WorkspaceEdit();
+        const end = document.positionAt(document.getText().length);
+        edit.replace(document.uri, new api.Range(new api.Position(0, 0), end), wanted);
+        await api.workspace.applyEdit(edit);
+        await document.save();
+      },
+      [this.file(name), text] as const,
+    );
+  }
+
   /** Undoes the last step in the text editor. */
   async undo(): Promise<void> {
     await this.focusText();

@@ -1,5 +1,6 @@
-import type { Frame, Locator } from "playwright-core";
+import type { Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { chip, drag } from "../bench.ts";
 import { eventually, Workbench } from "../harness.ts";
 
 const pci = (slot: number, fn = 0, more = "") =>
@@ -45,17 +46,7 @@ beforeEach(async () => {
 
 /** Every test begins with the same text, whatever the one before left. */
 afterEach(async () => {
-  await workbench.inHost(
-    async (api, [file, text]) => {
-      const document = await api.workspace.openTextDocument(api.Uri.file(file));
-      const edit = new api.WorkspaceEdit();
-      const end = document.positionAt(document.getText().length);
-      edit.replace(document.uri, new api.Range(new api.Position(0, 0), end), text);
-      await api.workspace.applyEdit(edit);
-      await document.save();
-    },
-    [workbench.file("bench.xml"), before] as const,
-  );
+  await workbench.setText("bench.xml", before);
 });
 
 async function board(): Promise<Frame> {
@@ -66,10 +57,6 @@ async function board(): Promise<Frame> {
   const clear = frame.getByRole("button", { name: "Clear selection" });
   if ((await clear.count()) > 0) await clear.click();
   return frame;
-}
-
-function chip(frame: Frame, device: string): Locator {
-  return frame.locator(`[data-device='${device}'] .chip`);
 }
 
 async function expectText(text: string): Promise<void> {
@@ -96,30 +83,9 @@ async function expectUndone(): Promise<void> {
   await expectText(before);
 }
 
-/** Drags with the mouse as a hand does, from chip to chip. */
-async function dragOnto(frame: Frame, from: string, to: string): Promise<void> {
-  const { mouse } = workbench.page;
-  const start = await middleOf(chip(frame, from));
-  await mouse.move(start.x, start.y);
-  await mouse.down();
-  await mouse.move(start.x + 12, start.y + 12, { steps: 4 });
-  await frame.locator("[data-dragging]").waitFor();
-  const end = await middleOf(chip(frame, to));
-  await mouse.move(end.x, end.y, { steps: 8 });
-  await frame.locator("[data-over]").first().waitFor();
-  await mouse.up();
-}
-
-async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
-  await target.scrollIntoViewIfNeeded();
-  const box = await target.boundingBox();
-  if (!box) throw new RangeError("middleOf: expected a drawn element, got a hidden one");
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
 test("by mouse: a card dropped on another changes places with it, in one undo step", async () => {
   const frame = await board();
-  await dragOnto(frame, "interface-0", "interface-1");
+  await drag(workbench.page, frame, chip(frame, "interface-0"), chip(frame, "interface-1"));
   await frame.getByRole("menuitem", { name: "Swap with net1" }).click();
   await expectText(guest({ one: pci(4), two: pci(3) }));
   await expectUndone();

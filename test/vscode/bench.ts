@@ -1,0 +1,28 @@
+import type { Frame, Locator, Page } from "playwright-core";
+
+/** The part of a device that takes keyboard and mouse. */
+export function chip(frame: Frame, device: string): Locator {
+  return frame.locator(`[data-device='${device}'] .chip`);
+}
+
+/** Drags with the mouse as a hand does: press, move in steps, and release where the target is by then. */
+export async function drag(page: Page, frame: Frame, from: Locator, to: Locator): Promise<void> {
+  const { mouse } = page;
+  const start = await middleOf(from);
+  await mouse.move(start.x, start.y);
+  await mouse.down();
+  await mouse.move(start.x + 12, start.y + 12, { steps: 4 });
+  await frame.locator("[data-dragging]").waitFor();
+  await to.waitFor();
+  const end = await middleOf(to);
+  await mouse.move(end.x, end.y, { steps: 8 });
+  await frame.locator("[data-over]").first().waitFor();
+  await mouse.up();
+}
+
+async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (!box) throw new Error("what is to be dragged from or to is not visible");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
