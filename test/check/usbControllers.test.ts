@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkUsbControllers } from "../../src/check/usbControllers.ts";
-import { defineText, domainXml } from "../address/pci/machineLines.ts";
+import { defineText, domainXml } from "../support/machineLines.ts";
 
 const codes = (model: string) =>
   checkUsbControllers(

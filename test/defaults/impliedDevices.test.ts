@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Device } from "../../src/domain/device.ts";
 import type { DefineOptions } from "../../src/domain/target.ts";
-import { defineText, domainXml } from "../address/pci/machineLines.ts";
+import { defineText, domainXml } from "../support/machineLines.ts";
 
 /** What libvirt makes of devices, kind by kind, without addresses: "usb0 qemu-xhci", "input mouse ps2". */
 function devicesOf(machine: string, devices = "", options: DefineOptions = {}): string {

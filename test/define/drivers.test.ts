@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Device } from "../../src/domain/device.ts";
 import { addressText } from "../../src/feature/addressText.ts";
-import { defineText, refusalTexts } from "../address/pci/machineLines.ts";
+import { defineText, refusalTexts } from "../support/machineLines.ts";
 
 function domain(type: string, devices: string): string {
   return `<domain type='${type}'><name>t</name><os><type>hvm</type></os><devices>${devices}</devices></domain>`;

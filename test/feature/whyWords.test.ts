@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { boardOf } from "../../src/feature/board.ts";
-import { defineText, domainXml } from "../address/pci/machineLines.ts";
+import { defineText, domainXml } from "../support/machineLines.ts";
 
 /** The reasons on the board of a machine, by device label. */
 function reasons(machine: string, devices: string): Record<string, string | undefined> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defineText, domainXml, machineLines, refusalTexts } from "./machineLines.ts";
+import { defineText, domainXml, machineLines, refusalTexts } from "../../support/machineLines.ts";
 
 const nic = (address = "", model = "virtio") =>
   `<interface type='user'><model type='${model}'/>${address === "" ? "" : `<address type='pci' ${address}/>`}</interface>`;

@@ -1,12 +1,12 @@
-import { pciAddressOf } from "../../../src/address/pci/pciDraft.ts";
-import { libvirtText } from "../../../src/catalog/refusals.ts";
-import { define } from "../../../src/define/define.ts";
-import type { Definition } from "../../../src/define/definition.ts";
-import type { Device } from "../../../src/domain/device.ts";
-import { readDomains } from "../../../src/domain/readDomain.ts";
-import type { DefineOptions } from "../../../src/domain/target.ts";
-import { labelOf } from "../../../src/feature/deviceLabel.ts";
-import { parse } from "../../../src/xml/parse.ts";
+import { pciAddressOf } from "../../src/address/pci/pciDraft.ts";
+import { libvirtText } from "../../src/catalog/refusals.ts";
+import { define } from "../../src/define/define.ts";
+import type { Definition } from "../../src/define/definition.ts";
+import type { Device } from "../../src/domain/device.ts";
+import { readDomains } from "../../src/domain/readDomain.ts";
+import type { DefineOptions } from "../../src/domain/target.ts";
+import { labelOf } from "../../src/feature/deviceLabel.ts";
+import { parse } from "../../src/xml/parse.ts";
 
 /** Machine and architecture in one word: "q35", "pc", "virt/aarch64", "pseries/ppc64", "s390-ccw-virtio/s390x". */
 export function domainXml(machine: string, devices: string): string {
