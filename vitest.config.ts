@@ -26,7 +26,15 @@ export default defineConfig({
         },
       },
       { test: { name: "rules", include: special.rules, testTimeout: minute, exclude: elsewhere } },
-      { test: { name: "laws", include: special.laws, testTimeout: 2 * minute, exclude: elsewhere } },
+      {
+        test: {
+          name: "laws",
+          include: special.laws,
+          setupFiles: ["test/support/lawSeed.ts"],
+          testTimeout: 2 * minute,
+          exclude: elsewhere,
+        },
+      },
       {
         test: {
           name: "conformance",
