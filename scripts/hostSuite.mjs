@@ -1,4 +1,5 @@
-// Bundles the extension host suite and runs it in a real VS Code: `npm run test:host`.
+// Bundles the extension host suite and runs it in a real VS Code: `npm run test:host`. An argument names the file for a
+// report in the form of vitest's.
 // LIBVIRT_SLOTS_VSCODE names the VS Code program to use, or is `download` for the desktop build that
 // @vscode/test-electron fetches; without it, VS Code's server and a headless browser do.
 import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
@@ -27,6 +28,7 @@ async function bundle() {
     format: "cjs",
     target: "node20",
     external: ["vscode"],
+    define: { reportFile: JSON.stringify(process.argv[2] ?? null) },
     sourcemap: "inline",
     outfile: suite,
   });

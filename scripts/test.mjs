@@ -1,14 +1,15 @@
 // Everything that proves a change, one step after the other: `npm test`, or `npm test -- types unit` for some of it.
-// It installs what it needs, runs every step even where an earlier one failed, and ends with a table.
+// It installs what it needs, runs every step even where an earlier one failed, and ends with a table and what failed.
 import { mkdir, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { ensureBrowser } from "./browser.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
+import { failuresOf, tellFailures } from "./failures.mjs";
 import { root } from "./paths.mjs";
 import { run } from "./run.mjs";
 
-/** @typedef {{ name: string, status: number, seconds: number, counts: string }} Outcome */
+/** @typedef {{ name: string, status: number, seconds: number, counts: string, told: string }} Outcome `told` where it failed */
 
 const bin = (/** @type {string} */ file) => [process.execPath, path.join(root, "node_modules", file)];
 const script = (/** @type {string} */ name) => [process.execPath, path.join(root, "scripts", name)];
@@ -24,7 +25,7 @@ const commands = {
   laws: suite("laws"),
   conformance: suite("conformance"),
   webview: suite("webview"),
-  host: script("hostSuite.mjs"),
+  host: [...script("hostSuite.mjs"), reportOf("host")],
   ui: suite("ui"),
   start: [...script("start.mjs"), "--check"],
 };
@@ -47,26 +48,28 @@ async function step(name) {
   const [program, ...args] = /** @type {string[]} */ (commands[name]);
   await rm(reportOf(name), { force: true });
   let status = await run(/** @type {string} */ (program), args);
-  const { counts, skipped } = await countsOf(name);
+  const report = await readReport(name);
+  const { counts, skipped } = countsOf(report);
   if (skipped > 0) {
     console.error(`${skipped} tests of ${name} did not run: a skipped test proves nothing.`);
     status ||= 1;
   }
-  return { name, status, seconds: (Date.now() - start) / 1000, counts };
+  const told = status === 0 ? "" : tellFailures(name, report === undefined ? [] : failuresOf(report));
+  return { name, status, seconds: (Date.now() - start) / 1000, counts, told };
 }
 
-/** @param {string} name @returns {Promise<{ counts: string, skipped: number }>} of the step's report, where it writes one */
-async function countsOf(name) {
+/** @param {string} name @returns {Promise<import("./failures.mjs").Report | undefined>} where the step writes one */
+async function readReport(name) {
   const text = await readFile(reportOf(name), "utf8").catch(() => undefined);
-  if (text === undefined) return { counts: "", skipped: 0 };
-  const {
-    numPassedTests: passed,
-    numFailedTests: failed,
-    numPendingTests: pending,
-    numTodoTests: todo,
-  } = JSON.parse(text);
-  const skipped = pending + todo;
-  return { counts: `${passed} passed, ${failed} failed, ${skipped} skipped`, skipped };
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+/** @param {import("./failures.mjs").Report | undefined} report @returns {{ counts: string, skipped: number }} */
+function countsOf(report) {
+  if (report === undefined) return { counts: "", skipped: 0 };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report;
+  const skipped = numPendingTests + numTodoTests;
+  return { counts: `${numPassedTests} passed, ${numFailedTests} failed, ${skipped} skipped`, skipped };
 }
 
 /** A clone without the corpora beside it compares the recorded cases only; nobody shall overlook that. */
@@ -101,4 +104,6 @@ if (steps.some((name) => ["webview", "host", "ui", "start"].includes(name))) awa
 const outcomes = [];
 for (const name of steps) outcomes.push(await step(name));
 console.log(`\n${table(outcomes)}${await corporaNote()}`);
-process.exitCode = outcomes.every(({ status }) => status === 0) ? 0 : 1;
+const failed = outcomes.filter(({ status }) => status !== 0);
+if (failed.length > 0) console.log(`\n${failed.map(({ told }) => told).join("\n\n")}`);
+process.exitCode = failed.length === 0 ? 0 : 1;
