@@ -12,12 +12,13 @@ for (const [command, start] of [
     const document = await show(fileOf("desktop-q35.xml"));
     const before = document.version;
     await vscode.commands.executeCommand(command);
-    // The document of the test before may still be on its way out.
-    await until(() => {
+    const exported = await until(() => {
       const active = vscode.window.activeTextEditor?.document;
-      return active?.isUntitled && active.getText().startsWith(start) ? true : undefined;
+      return active?.isUntitled && active.getText().startsWith(start) ? active : undefined;
     });
     assert.equal(document.version, before);
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    // The next test must not find it still on its way out, and be taken for asking about it.
+    await until(() => (exported.isClosed ? true : undefined));
   });
 }
