@@ -17,6 +17,7 @@ import { attachPointerDrag } from "./pointerDrag.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
 import { type Bench, useBench, useView } from "./store.ts";
 import { Toolbar } from "./Toolbar.tsx";
+import { useZoom } from "./zoomGestures.ts";
 
 /** The slot editor. Wires the drag, the keys and the focus to the drawing. */
 export function App() {
@@ -28,6 +29,7 @@ export function App() {
   useKeys(root);
   useFocusKeeper(root);
   useAttention();
+  useZoom(scroller);
   return (
     <div ref={root} className="app">
       {empty ? null : <Toolbar />}

@@ -10,6 +10,7 @@ import { Checkbox } from "./ui/Checkbox.tsx";
 import { Dropdown } from "./ui/Dropdown.tsx";
 import { TextField } from "./ui/TextField.tsx";
 import { countWords, familyNames } from "./words.ts";
+import { ZoomControl } from "./ZoomControl.tsx";
 
 /** The machine's name, what can be done to it as a whole, and what narrows the board down. */
 export function Toolbar() {
@@ -143,6 +144,7 @@ function Filters() {
       <Checkbox checked={filter.onlyUnpinned} onChange={unpinned}>
         Unpinned
       </Checkbox>
+      <ZoomControl />
     </search>
   );
 }

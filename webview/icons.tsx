@@ -15,6 +15,7 @@ const glyphs = {
   up: "M8 13V3.5M4 7l4-4 4 4",
   swap: "M3 5.5h9M9.5 3l2.5 2.5L9.5 8M13 10.5H4M6.5 8 4 10.5 6.5 13",
   plus: "M8 3v10M3 8h10",
+  minus: "M3 8h10",
   close: "M4 4l8 8M12 4l-8 8",
 } as const;
 

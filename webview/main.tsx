@@ -8,6 +8,7 @@ import { type Pending, restoreView, savedViewOf } from "./state.ts";
 import { type Bench, BenchContext, createStore, type Store } from "./store.ts";
 import { registerKit } from "./ui/kit.ts";
 import { describeDevice } from "./words.ts";
+import { zoomWords } from "./zoom.ts";
 import "./styles.css";
 
 /** How long, in milliseconds, an edit may stay unanswered before the board can be used again. */
@@ -33,6 +34,7 @@ function start(page: HTMLElement): void {
 function receive({ store, announce }: Bench, message: ToWebview): void {
   const { pending } = store.get();
   store.dispatch(message);
+  if (message.type === "zoom") announce(`Zoom ${zoomWords(store.get().zoom)}.`, "assertive");
   if (message.type === "refused") announce(message.reason, "assertive");
   if (message.type === "board" && pending !== undefined) tellSettled(store, pending, announce);
 }
@@ -49,11 +51,12 @@ function tellSettled(store: Store, { devices }: Pending, announce: Bench["announ
 
 /** Saves what outlives the page, and only when it changed. */
 function keepState(store: Store, host: Host): void {
-  let { filter, collapsed, openRuns } = store.get();
+  let { filter, collapsed, openRuns, zoom } = store.get();
   store.subscribe(() => {
     const view = store.get();
-    if (view.filter === filter && view.collapsed === collapsed && view.openRuns === openRuns) return;
-    ({ filter, collapsed, openRuns } = view);
+    const same = view.filter === filter && view.collapsed === collapsed && view.openRuns === openRuns;
+    if (same && view.zoom === zoom) return;
+    ({ filter, collapsed, openRuns, zoom } = view);
     host.saveState(savedViewOf(view));
   });
 }

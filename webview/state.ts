@@ -5,6 +5,7 @@ import { type Filter, noFilter, type Visible, visibleUnder } from "./filter.ts";
 import { drawnDevices } from "./keyboard.ts";
 import type { DropOffer } from "./places.ts";
 import { reuse } from "./reuse.ts";
+import { isZoom, scaleZoom, stepZoom } from "./zoom.ts";
 
 /** Everything the slot editor draws from, save the drag in progress, which has its own machine. */
 export interface View {
@@ -17,6 +18,8 @@ export interface View {
   readonly collapsed: ReadonlySet<BusKey>;
   /** Runs of free slots that are open, by the key of their first slot. */
   readonly openRuns: ReadonlySet<SlotKey>;
+  /** The size the board is drawn in, as a factor of the usual one. */
+  readonly zoom: number;
   /** The device the text cursor stands in. */
   readonly highlighted: DeviceKey | undefined;
   /** The device that holds the one tab stop of the bench. */
@@ -71,6 +74,7 @@ export type Action =
   | { readonly type: "toggleBus"; readonly bus: BusKey }
   | { readonly type: "openBuses"; readonly slot: SlotKey }
   | { readonly type: "toggleRun"; readonly run: SlotKey }
+  | { readonly type: "scaleZoom"; readonly factor: number }
   | { readonly type: "collapseAll"; readonly collapsed: boolean }
   | { readonly type: "rove"; readonly device: DeviceKey }
   | { readonly type: "visit"; readonly device: DeviceKey }
@@ -90,6 +94,8 @@ export interface SavedView {
   readonly filter: Filter;
   readonly collapsed: readonly BusKey[];
   readonly openRuns: readonly SlotKey[];
+  /** Absent in what earlier versions kept. */
+  readonly zoom?: number;
 }
 
 export const emptyView: View = {
@@ -99,6 +105,7 @@ export const emptyView: View = {
   visible: undefined,
   collapsed: new Set(),
   openRuns: new Set(),
+  zoom: 1,
   highlighted: undefined,
   roving: undefined,
   selected: new Set(),
@@ -131,6 +138,10 @@ export function reduceView(view: View, action: Action): View {
       return { ...view, openRuns: toggled(view.openRuns, action.run) };
     case "collapseAll":
       return settleRoving({ ...view, collapsed: new Set(action.collapsed ? view.index?.buses.keys() : []) });
+    case "zoom":
+      return withZoom(view, stepZoom(view.zoom, action.to));
+    case "scaleZoom":
+      return withZoom(view, scaleZoom(view.zoom, action.factor));
     case "rove":
       return view.roving === action.device ? view : { ...view, roving: action.device };
     case "visit":
@@ -164,7 +175,8 @@ export function reduceView(view: View, action: Action): View {
 
 /** What to keep for the next time the webview is made. */
 export function savedViewOf(view: View): SavedView {
-  return { filter: view.filter, collapsed: [...view.collapsed], openRuns: [...view.openRuns] };
+  const { filter, collapsed, openRuns, zoom } = view;
+  return { filter, collapsed: [...collapsed], openRuns: [...openRuns], zoom };
 }
 
 /** The first view, with what was kept where it is well-formed. */
@@ -175,7 +187,12 @@ export function restoreView(saved: unknown): View {
     filter: { ...noFilter, ...saved.filter },
     collapsed: new Set(saved.collapsed),
     openRuns: new Set(saved.openRuns),
+    zoom: isZoom(saved.zoom) ? saved.zoom : 1,
   };
+}
+
+function withZoom(view: View, zoom: number): View {
+  return view.zoom === zoom ? view : { ...view, zoom };
 }
 
 /** A board settles every wait; unchanged parts keep their identity. A menu stays only while its device does. */

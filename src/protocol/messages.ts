@@ -45,6 +45,8 @@ export interface Shift {
   readonly to?: string;
 }
 
+export type ZoomStep = "in" | "out" | "reset";
+
 /** What the extension tells the slot editor. */
 export type ToWebview =
   /** The current board; replaces the one before. */
@@ -60,6 +62,8 @@ export type ToWebview =
       readonly shifts: readonly Shift[];
       readonly refused?: string;
     }
+  /** Draw the board larger, smaller or in its usual size. */
+  | { readonly type: "zoom"; readonly to: ZoomStep }
   /** An intent changed nothing, with the reason in a sentence. */
   | { readonly type: "refused"; readonly reason: string };
 
@@ -114,6 +118,8 @@ export function isToWebview(value: unknown): value is ToWebview {
       return value.device === undefined || typeof value.device === "string";
     case "preview":
       return isCount(value.id) && Array.isArray(value.shifts);
+    case "zoom":
+      return value.to === "in" || value.to === "out" || value.to === "reset";
     default:
       return false;
   }

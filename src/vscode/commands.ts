@@ -21,6 +21,9 @@ export function registerCommands(documents: Documents, slotEditors: SlotEditors)
     vscode.commands.registerCommand("libvirt.unpinDevice", () =>
       atCursor(({ domain, device }) => documents.service.unpin(domain, new Set([device]))),
     ),
+    vscode.commands.registerCommand("libvirt.zoomIn", () => slotEditors.zoom("in")),
+    vscode.commands.registerCommand("libvirt.zoomOut", () => slotEditors.zoom("out")),
+    vscode.commands.registerCommand("libvirt.zoomReset", () => slotEditors.zoom("reset")),
     vscode.commands.registerCommand("libvirt.openSlotEditor", async (uri?: unknown) => {
       const document = await documents.meant(uri);
       if (document && documents.domain(document)) await slotEditors.open(document);

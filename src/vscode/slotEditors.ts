@@ -1,5 +1,11 @@
 import * as vscode from "vscode";
-import { type EditIntent, isToHost, type ToHost, type ToWebview } from "../protocol/messages.ts";
+import {
+  type EditIntent,
+  isToHost,
+  type ToHost,
+  type ToWebview,
+  type ZoomStep,
+} from "../protocol/messages.ts";
 import { documentIn, slotEditorPage } from "../protocol/page.ts";
 import { toRange, toWorkspaceEdit } from "./convert.ts";
 import { type Documents, readOnlyReason } from "./documents.ts";
@@ -17,6 +23,7 @@ export class SlotEditors
   readonly #documents: Documents;
   readonly #extensionUri: vscode.Uri;
   readonly #beside = new Set<SlotEditor>();
+  readonly #inPlace = new Set<SlotEditor>();
   readonly #registrations: vscode.Disposable;
 
   constructor(documents: Documents, extensionUri: vscode.Uri) {
@@ -48,7 +55,11 @@ export class SlotEditors
   /** The slot editor in place of the text. */
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
     const editor = this.#edit(document, panel, true);
-    panel.onDidDispose(() => editor.dispose());
+    this.#inPlace.add(editor);
+    panel.onDidDispose(() => {
+      this.#inPlace.delete(editor);
+      editor.dispose();
+    });
   }
 
   #putBeside(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
@@ -66,6 +77,11 @@ export class SlotEditors
       localResourceRoots: [vscode.Uri.joinPath(this.#extensionUri, "dist")],
     };
     return new SlotEditor(this.#documents, document, panel, this.#extensionUri, isInPlace);
+  }
+
+  /** Draws the board that is looked at larger, smaller or in its usual size. */
+  zoom(to: ZoomStep): void {
+    [...this.#beside, ...this.#inPlace].find((editor) => editor.panel.active)?.zoom(to);
   }
 
   dispose(): void {
@@ -145,6 +161,10 @@ class SlotEditor implements vscode.Disposable {
 
   dispose(): void {
     this.#listeners.dispose();
+  }
+
+  zoom(to: ZoomStep): void {
+    this.#post({ type: "zoom", to });
   }
 
   #isOurs(document: vscode.TextDocument): boolean {
