@@ -13,6 +13,8 @@ export interface NewController {
   readonly index: number;
   readonly model?: string | undefined;
   readonly target?: ControllerTarget;
+  /** For a companion: the first port of the USB 2 controller that it serves. */
+  readonly masterStartPort?: number;
   readonly address?: Address | undefined;
 }
 
@@ -50,7 +52,10 @@ export function nextIndex(definition: Definition, type: string, added: boolean):
   return Math.max(-1, ...indexes) + 1;
 }
 
-function markupOf({ samples }: EditContext, { type, index, model, target, address }: NewController): Markup {
+function markupOf(
+  { samples }: EditContext,
+  { type, index, model, target, masterStartPort, address }: NewController,
+): Markup {
   const controller: Controller = {
     kind: "controller",
     id: -1,
@@ -58,6 +63,7 @@ function markupOf({ samples }: EditContext, { type, index, model, target, addres
     index,
     target: target ?? {},
     ...(model === undefined ? {} : { model }),
+    ...(masterStartPort === undefined ? {} : { masterStartPort }),
   };
   const markup = controllerMarkup(controller);
   if (address === undefined) return markup;

@@ -3,8 +3,8 @@ import { joinChanges } from "../../edit/change.ts";
 import { freeTargetName, prefixByBus, prefixOf } from "../../edit/names.ts";
 import { unpin } from "../../edit/unpin.ts";
 import { setValue } from "../../edit/values.ts";
-import { firstChild } from "../../xml/document.ts";
-import { bestFix, type Fix, fix, type Site } from "./fix.ts";
+import { valueOf as attributeValue, type Element, firstChild } from "../../xml/document.ts";
+import { bestFix, type Cure, type Fix, fix, type Site } from "./fix.ts";
 
 /** A target name that no other disk has. */
 export function renameTarget(site: Site): Fix[] {
@@ -48,6 +48,44 @@ export function moveToSata(site: Site): Fix[] {
       ...unpin([device]),
     ]),
   );
+}
+
+/** A disk goes to another bus, under a name that is free there and without its old address. */
+export function moveTo(buses: readonly string[]): Cure {
+  return (site) => {
+    const disk = diskOf(site);
+    const target = site.device && firstChild(site.device, "target");
+    if (disk === undefined || site.device === undefined || target === undefined) return [];
+    return buses.flatMap((bus) => busChange(site, target, bus, disk.bus));
+  };
+}
+
+function busChange(site: Site, target: Element, bus: string, old: string | undefined): Fix[] {
+  const { device } = site;
+  const prefix = prefixByBus[bus] ?? "sd";
+  if (device === undefined || bus === old) return [];
+  const own = attributeValue(target, "dev") ?? "";
+  const name = own.startsWith(prefix) ? own : freeTargetName(prefix, takenNames(site));
+  return bestFix(
+    `Move it to ${bus}${name === own ? "" : ` as ${name}`}`,
+    joinChanges([
+      setValue(target, "dev", name, []),
+      setValue(target, "bus", bus, ["dev"]),
+      ...unpin([device]),
+    ]),
+  );
+}
+
+/** Only a floppy drive sits at the floppy controller. */
+export function makeFloppy({ device }: Site): Fix[] {
+  return device === undefined
+    ? []
+    : fix("Use device='floppy'", [setValue(device, "device", "floppy", ["type"])]);
+}
+
+/** Only drives with a tray take a medium out. */
+export function makeHardDisk({ device }: Site): Fix[] {
+  return device === undefined ? [] : fix("Use device='disk'", [setValue(device, "device", "disk", ["type"])]);
 }
 
 /** Disks of every bus share their names. */

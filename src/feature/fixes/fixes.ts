@@ -2,6 +2,7 @@ import type { ProblemCode } from "../../catalog/problems.ts";
 import type { RefusalCode } from "../../catalog/refusals.ts";
 import type { CcwAddress, DriveAddress, PciAddress, VirtioSerialAddress } from "../../domain/address.ts";
 import { switchMultifunction } from "../../edit/multifunction.ts";
+import { addUsb, dropUnused, takePc } from "./absent.ts";
 import {
   addType,
   correctType,
@@ -13,6 +14,7 @@ import {
   replaceAddress,
   respellAddress,
 } from "./addresses.ts";
+import { addCompanions } from "./companions.ts";
 import {
   addAnother,
   addDriveController,
@@ -45,6 +47,7 @@ import {
 } from "./hostDevices.ts";
 import { dropMode, modernisePciAddr, moderniseState } from "./legacy.ts";
 import { correctMachine, followControllers, settleOnBoard } from "./machine.ts";
+import { dropTargetAddress } from "./memory.ts";
 import { plainVirtio } from "./models.ts";
 import { respellNumber, respellOctal, respellPort } from "./numbers.ts";
 import {
@@ -56,7 +59,9 @@ import {
   oneWayToBoot,
   renameAlias,
 } from "./numbersOfDevices.ts";
+import { dropChild } from "./parts.ts";
 import { atAddress, moveBehindNewController, moveToFreeSlot } from "./places.ts";
+import { deviceFixes, parserFixes } from "./tables.ts";
 
 /** Problems of a place that another place solves. */
 const elsewhere: readonly Cure[] = [moveToFreeSlot, removeAddress];
@@ -89,6 +94,9 @@ const toVirtioSubsystem: Cure = (site) =>
  * name a cure that helps only sometimes.
  */
 export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly Cure[]>>> = {
+  ...parserFixes,
+  ...deviceFixes,
+
   // Syntax
   "address-type-missing": [addType, removeAddress],
   "address-type-invalid": [correctType, removeAddress],
@@ -116,8 +124,8 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "pci-bus-not-available": elsewhereOrConvert,
   "pci-needs-integrated": elsewhere,
   "pci-domain-nonzero": [toDomainZero, ...elsewhere],
-  "pci-no-bus": [correctMachine, removeAddress],
-  "pci-no-slot-for-controller": [removeAddress, settleOnBoard],
+  "pci-no-bus": [correctMachine, removeAddress, takePc],
+  "pci-no-slot-for-controller": [removeAddress, dropUnused, settleOnBoard],
   "pci-cannot-add-bus": [removeAddress, settleOnBoard],
   "pci-no-more-slots": [removeAddress, settleOnBoard],
   "pci-index-not-larger-than-bus": [renumberAbove, moveToFreeSlot, removeAddress],
@@ -150,8 +158,8 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "spapr-vio-range": elsewhere,
   "dimm-slot-double-use": elsewhere,
   "dimm-slot-range": elsewhere,
-  "memory-overlap": [preferRemovingAddress],
-  "memory-page-alignment": [preferRemovingAddress],
+  "memory-overlap": [preferRemovingAddress, dropTargetAddress],
+  "memory-page-alignment": [preferRemovingAddress, dropTargetAddress],
   "zpci-double-use": [dropAttribute, dropZpci],
   "zpci-uid-range": [dropZpci],
   "zpci-unsupported": [dropZpci],
@@ -182,7 +190,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "pci-controller-option-invalid": [dropOption],
   "pci-controller-option-value": [dropOption],
   "usb-none-with-other-controller": [allowUsb],
-  "usb-disabled-device": [allowUsb],
+  "usb-disabled-device": [addUsb, allowUsb],
   "usb-disabled-input": [allowUsb, dropDevice],
   "usb-disabled-hub": [allowUsb, dropDevice],
   "usb-disabled-hostdev": [allowUsb],
@@ -216,7 +224,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "panic-pvpanic-address-type": wrongType,
   "iommu-virtio-address-type": wrongType,
   "pstore-address-type": wrongType,
-  "virtiofs-boot-bus": wrongType,
+  "virtiofs-boot-bus": [...wrongType, dropChild("boot")],
   "scsi-iothread-address": wrongType,
   "ccw-machine": wrongType,
   "address-unassigned-not-hostdev": wrongType,
@@ -232,7 +240,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "watchdog-diag288-address": [dropAddress],
   "panic-address-unsupported": [dropAddress],
   "iommu-address": [dropAddress],
-  "smartcard-single": [removeAddress],
+  "smartcard-single": [removeAddress, dropDevice],
 
   // Names and numbers of devices
   "disk-target-duplicate": [renameTarget],
@@ -249,7 +257,6 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "isa-serial-port-duplicate": [dropAttribute],
 
   "virtio-transitional-input": [plainVirtio],
-  "video-primary-duplicate": [dropUnread],
 
   // Devices that a machine or a domain has once, or not at all
   "memballoon-single": [dropDevice],
@@ -259,13 +266,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "pstore-single": [dropDevice],
   "panic-duplicate": [dropDevice],
   "tpm-duplicate": [dropDevice],
-  "hostdev-duplicate": [dropDevice],
   "watchdog-model-repeated": [dropDevice],
-  "watchdog-ib700-machine": [dropDevice],
-  "watchdog-itco-machine": [dropDevice],
-  "watchdog-diag288-machine": [dropDevice],
-  "iommu-machine": [dropDevice],
-  "input-ps2-unsupported": [dropDevice],
   "parallel-unsupported": [dropDevice],
   "controller-multiple-model": [dropUnread],
   "controller-multiple-target": [dropUnread],
@@ -312,7 +313,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "isa-irq-range": [preferRemovingAddress],
   "panic-iobase-range": [preferRemovingAddress],
   "spapr-vio-irq": elsewhere,
-  "usb-full-speed-on-ehci": elsewhere,
+  "usb-full-speed-on-ehci": [...elsewhere, addCompanions],
   "usb-model-missing": [withModel("qemu-xhci")],
   "usb-model-unsupported": [withModel("qemu-xhci")],
   "usb-ports-attribute-model": [dropAttribute],
