@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { type RefusalCode, refusals } from "../../src/catalog/refusals.ts";
 import { refusalWords } from "../../src/feature/refusalWords.ts";
 import { repository } from "../support/repository.ts";
+import { reasonsForNoFix } from "./fixes/reasons.ts";
 
 const file = path.join(repository, "docs/refusals.md");
 const codes = (Object.keys(refusals) as RefusalCode[]).sort();
@@ -23,7 +24,10 @@ function section(code: RefusalCode): string {
   const named = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => `‹${name}›`);
   const ours = refusalWords[code].replace(/\{(\w+)\}/g, (all, name: string) => people[name] ?? all);
   const sentence = named(ours.charAt(0).toUpperCase() + ours.slice(1)).replaceAll("<", "\\<");
-  return `### ${code}\n\n*error* · libvirt says: \`${named(refusals[code])}\`\n\n${sentence}\n`;
+  const reason = reasonsForNoFix[code]?.replaceAll("<", "\\<");
+  const noFix =
+    reason === undefined ? "" : `\nNo quick fix: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}\n`;
+  return `### ${code}\n\n*error* · libvirt says: \`${named(refusals[code])}\`\n\n${sentence}\n${noFix}`;
 }
 
 test("every refusal has its section, in libvirt's words and ours", () => {

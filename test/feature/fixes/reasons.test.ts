@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { problems } from "../../../src/catalog/problems.ts";
 import { refusals } from "../../../src/catalog/refusals.ts";
 import { fixes } from "../../../src/feature/fixes/fixes.ts";
-import { reasonsForNoFix } from "../../../src/feature/fixes/reasons.ts";
+import { reasonsForNoFix } from "./reasons.ts";
 
 const codes = [...Object.keys(refusals), ...Object.keys(problems)];
 

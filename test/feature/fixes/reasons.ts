@@ -1,5 +1,5 @@
-import type { ProblemCode } from "../../catalog/problems.ts";
-import type { RefusalCode } from "../../catalog/refusals.ts";
+import type { ProblemCode } from "../../../src/catalog/problems.ts";
+import type { RefusalCode } from "../../../src/catalog/refusals.ts";
 
 const size = "Only the author knows how much memory is meant.";
 const host = "Only the host knows which device is meant.";
@@ -27,7 +27,7 @@ export const reasonsForNoFix: Readonly<Partial<Record<RefusalCode | ProblemCode,
   "smartcard-certificates": "Only the author knows which certificates are meant.",
   "disk-floppy-pseries": data,
   "floppy-pseries": data,
-  "pci-autoassign-forbidden": "No domain is known that libvirt refuses so.",
+  "pci-autoassign-forbidden": "No domain is known that libvirt refuses with these words.",
   "zpci-none-free": counted,
   "ccw-none-free": counted,
   "command-line-bus-order": "What stands in <qemu:commandline> is for its author to write anew.",
