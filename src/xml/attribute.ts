@@ -1,7 +1,6 @@
 import { code, isLineBreak, isNameStart, isSpace, skipName, skipSpace } from "./characters.ts";
-import type { Attribute } from "./document.ts";
-import { decodeValue } from "./entities.ts";
 import type { Problems } from "./problems.ts";
+import type { Scan } from "./scan.ts";
 
 /** Where a value lies between its quotes, and where the attribute ends. */
 interface ValuePlace {
@@ -10,60 +9,35 @@ interface ValuePlace {
   readonly attributeEnd: number;
 }
 
-/** Scans the attribute whose name begins at `start`. */
-export function scanAttribute(text: string, start: number, problems: Problems): Attribute {
+/** Scans the attribute whose name begins at `start` into the tree, and returns where it ends. */
+export function scanAttribute(scan: Scan, start: number): number {
+  const { text, problems } = scan;
   const nameEnd = skipName(text, start);
   const equals = skipSpace(text, nameEnd);
-  if (text.charCodeAt(equals) !== code.equals) return withoutValue(text, start, nameEnd, nameEnd, problems);
+  if (text.charCodeAt(equals) !== code.equals) return addWithoutValue(scan, start, nameEnd, nameEnd);
   const valueAt = skipSpace(text, equals + 1);
   const unit = text.charCodeAt(valueAt);
   if (unit === code.doubleQuote || unit === code.apostrophe) {
-    const quote = unit === code.doubleQuote ? '"' : "'";
-    const place = placeQuoted(text, valueAt, unit, problems);
-    return withValue(text, start, nameEnd, place, quote, problems);
+    return addWithValue(scan, start, nameEnd, placeQuoted(text, valueAt, unit, problems));
   }
   if (valueAt > equals + 1 || endsUnquoted(text, valueAt)) {
-    return withoutValue(text, start, nameEnd, equals + 1, problems);
+    return addWithoutValue(scan, start, nameEnd, equals + 1);
   }
-  const place = placeUnquoted(text, valueAt, problems);
-  return withValue(text, start, nameEnd, place, undefined, problems);
+  return addWithValue(scan, start, nameEnd, placeUnquoted(text, valueAt, problems));
 }
 
-function withValue(
-  text: string,
-  start: number,
-  nameEnd: number,
-  place: ValuePlace,
-  quote: '"' | "'" | undefined,
-  problems: Problems,
-): Attribute {
-  return {
-    name: text.slice(start, nameEnd),
-    nameRange: { start, end: nameEnd },
-    value: decodeValue(text, place.start, place.end, "attribute", problems),
-    valueRange: { start: place.start, end: place.end },
-    quote,
-    range: { start, end: place.attributeEnd },
-  };
+function addWithValue(scan: Scan, start: number, nameEnd: number, place: ValuePlace): number {
+  const { start: valueStart, end: valueEnd, attributeEnd: end } = place;
+  scan.checkReferences(valueStart, valueEnd);
+  scan.nodes.addAttribute(start, nameEnd, valueStart, valueEnd, end);
+  return end;
 }
 
-function withoutValue(
-  text: string,
-  start: number,
-  nameEnd: number,
-  end: number,
-  problems: Problems,
-): Attribute {
-  const name = text.slice(start, nameEnd);
-  problems.add("missing-value", `Give ${name} a value, as in ${name}='…'.`, { start, end });
-  return {
-    name,
-    nameRange: { start, end: nameEnd },
-    value: "",
-    valueRange: { start: end, end },
-    quote: undefined,
-    range: { start, end },
-  };
+function addWithoutValue(scan: Scan, start: number, nameEnd: number, end: number): number {
+  const name = scan.text.slice(start, nameEnd);
+  scan.problems.add("missing-value", `Give ${name} a value, as in ${name}='…'.`, { start, end });
+  scan.nodes.addAttribute(start, nameEnd, end, end, end);
+  return end;
 }
 
 function placeUnquoted(text: string, start: number, problems: Problems): ValuePlace {

@@ -25,6 +25,13 @@ export interface Element {
   readonly attributes: readonly Attribute[];
   readonly children: readonly Node[];
   readonly parent: Element | undefined;
+  /** The text and CDATA children joined; see `textOf`. */
+  readonly ownText: string;
+  /** See `attributeOf`, `valueOf`, `firstChild` and `childElements`, which read better. */
+  attributeNamed(name: string): Attribute | undefined;
+  valueNamed(name: string): string | undefined;
+  elementNamed(name: string): Element | undefined;
+  elementsNamed(name: string | undefined): Element[];
 }
 
 export interface Attribute {
@@ -92,37 +99,28 @@ export interface RelatedPlace {
 
 /** The element's first attribute of that name. */
 export function attributeOf(element: Element, name: string): Attribute | undefined {
-  return element.attributes.find((attribute) => attribute.name === name);
+  return element.attributeNamed(name);
 }
 
 /** The decoded value of the element's first attribute of that name. */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: in a module the old global is not missed, and no other name says it.
 export function valueOf(element: Element, name: string): string | undefined {
-  return attributeOf(element, name)?.value;
+  return element.valueNamed(name);
 }
 
 /** The element's direct child elements, all or those of one name. */
 export function childElements(element: Element, name?: string): Element[] {
-  const isWanted = (node: Node): node is Element =>
-    node.kind === "element" && (name === undefined || node.name === name);
-  return element.children.filter(isWanted);
+  return element.elementsNamed(name);
 }
 
 /** The element's first direct child element of that name. */
 export function firstChild(element: Element, name: string): Element | undefined {
-  for (const node of element.children) {
-    if (node.kind === "element" && node.name === name) return node;
-  }
-  return undefined;
+  return element.elementNamed(name);
 }
 
 /** The element's own text: its text and CDATA children joined, comments and child elements left out. */
 export function textOf(element: Element): string {
-  let text = "";
-  for (const node of element.children) {
-    if (node.kind === "text" || node.kind === "cdata") text += node.value;
-  }
-  return text;
+  return element.ownText;
 }
 
 /**

@@ -3,23 +3,19 @@ import type { Problems } from "./problems.ts";
 
 const predefined: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
-/** What an attribute value or a text means. The two differ in what white space becomes. */
-export function decodeValue(
-  text: string,
-  start: number,
-  end: number,
-  kind: "attribute" | "text",
-  problems: Problems,
-): string {
-  const raw = text.slice(start, end);
-  const normalised = kind === "attribute" ? spacesFor(raw) : lineFeedsFor(raw);
-  if (!raw.includes("&")) return normalised;
-  reportReferences(text, start, end, problems);
-  return decodeReferences(normalised);
+/** What an attribute value means: references decoded, line breaks and tabs as spaces, the way XML reads it. */
+export function meaningOfValue(text: string, start: number, end: number): string {
+  return decodeReferences(spacesFor(text.slice(start, end)));
+}
+
+/** What a text means: references decoded, line ends as LF. */
+export function meaningOfText(text: string, start: number, end: number): string {
+  return decodeReferences(lineFeedsFor(text.slice(start, end)));
 }
 
 /** Decodes the five names and numeric references; everything else stays as written. No declared entity is ever used. */
-export function decodeReferences(text: string): string {
+function decodeReferences(text: string): string {
+  if (!text.includes("&")) return text;
   return text.replace(
     /&(?:#[xX]?[0-9a-fA-F]+|[a-z]+);/g,
     (written) => meaningOf(written.slice(1, -1)) ?? written,
@@ -32,7 +28,7 @@ export function lineFeedsFor(raw: string): string {
 }
 
 /** Line breaks and tabs as spaces, the way XML reads attribute values. */
-export function spacesFor(raw: string): string {
+function spacesFor(raw: string): string {
   return hasLineBreakOrTab(raw) ? raw.replace(/\r\n|[\t\n\r]/g, " ") : raw;
 }
 
@@ -53,7 +49,8 @@ function isCharacter(point: number): boolean {
   return point <= 0xd7ff || (point >= 0xe000 && point <= 0xfffd) || (point >= 0x10000 && point <= 0x10ffff);
 }
 
-function reportReferences(text: string, start: number, end: number, problems: Problems): void {
+/** Reports every `&` of the stretch that begins no reference XML knows by itself. */
+export function reportReferences(text: string, start: number, end: number, problems: Problems): void {
   for (let at = text.indexOf("&", start); at !== -1 && at < end; at = text.indexOf("&", at + 1)) {
     if (problems.isFull) return;
     reportReference(text, at, end, problems);

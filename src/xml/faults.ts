@@ -1,36 +1,38 @@
-import type { Attribute, Document, Element, Node } from "./document.ts";
+import type { Element, Node } from "./document.ts";
+import type { Nodes } from "./nodes.ts";
 import type { Problems } from "./problems.ts";
+import type { Scan } from "./scan.ts";
+import type { StartTag } from "./tag.ts";
 
 /** Above this many attributes an index pays for itself. */
 const fewAttributes = 12;
 
-/** Reports every attribute whose name the element has already. */
-export function reportRepeated(attributes: readonly Attribute[], problems: Problems): void {
-  if (attributes.length > fewAttributes) {
-    reportRepeatedAmongMany(attributes, problems);
-    return;
-  }
-  for (let at = 1; at < attributes.length; at++) {
-    const attribute = attributes[at] as Attribute;
-    const first = attributes.find((other) => other.name === attribute.name) as Attribute;
-    if (first !== attribute) reportRepetition(attribute, first, problems);
-  }
-}
-
-function reportRepeatedAmongMany(attributes: readonly Attribute[], problems: Problems): void {
-  const firsts = new Map<string, Attribute>();
-  for (const attribute of attributes) {
-    const first = firsts.get(attribute.name);
-    if (first === undefined) firsts.set(attribute.name, attribute);
-    else reportRepetition(attribute, first, problems);
+/** Reports every attribute of a tag whose name the tag has already. */
+export function reportRepeated(
+  { nodes, problems }: Scan,
+  { firstAttribute, attributeCount }: StartTag,
+): void {
+  if (attributeCount < 2) return;
+  const end = firstAttribute + attributeCount;
+  const firsts = attributeCount > fewAttributes ? new Map<number, number>() : undefined;
+  for (let at = firstAttribute; at < end; at++) {
+    const name = nodes.attributeNameId(at);
+    const first = firsts ? firsts.get(name) : firstOfName(nodes, name, firstAttribute, at);
+    if (first === undefined) firsts?.set(name, at);
+    else reportRepetition(nodes, at, first, problems);
   }
 }
 
-function reportRepetition(attribute: Attribute, first: Attribute, problems: Problems): void {
+function firstOfName(nodes: Nodes, name: number, from: number, to: number): number | undefined {
+  for (let at = from; at < to; at++) if (nodes.attributeNameId(at) === name) return at;
+  return undefined;
+}
+
+function reportRepetition(nodes: Nodes, attribute: number, first: number, problems: Problems): void {
   if (problems.isFull) return;
-  const message = `Keep only one ${attribute.name}; an element has each attribute once.`;
-  const related = [{ message: "It is given here first.", range: first.nameRange }];
-  problems.add("duplicate-attribute", message, attribute.nameRange, related);
+  const message = `Keep only one ${nodes.attributeName(attribute)}; an element has each attribute once.`;
+  const related = [{ message: "It is given here first.", range: nodes.attributeNameRange(first) }];
+  problems.add("duplicate-attribute", message, nodes.attributeNameRange(attribute), related);
 }
 
 /** Reports the control characters and half surrogate pairs that XML allows nowhere. */
@@ -44,9 +46,9 @@ export function reportCharacters(text: string, problems: Problems): void {
 }
 
 /** Reports what may not stand at the top: a second element, text, CDATA, a late document type, or nothing at all. */
-export function reportTop(document: Document, problems: Problems): void {
+export function reportTop(children: readonly Node[], problems: Problems): void {
   let first: Element | undefined;
-  for (const node of document.children) {
+  for (const node of children) {
     if (node.kind === "element" && first !== undefined) {
       problems.add("second-root", "Put everything into one root element.", node.startTag, [
         { message: "The first one is here.", range: first.startTag },

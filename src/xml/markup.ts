@@ -1,11 +1,12 @@
 import { code, isLineBreak, isSpace, NextIndex, skipName } from "./characters.ts";
-import type { CData, Comment, Doctype, ProcessingInstruction } from "./document.ts";
-import { lineFeedsFor } from "./entities.ts";
+import type { Nodes } from "./nodes.ts";
 import type { Problems } from "./problems.ts";
+import type { Scan } from "./scan.ts";
 
-/** Scans everything that begins with `<!` or `<?`; remembers what it searched, so that no stretch is searched twice. */
+/** Scans everything that begins with `<!` or `<?` into nodes; remembers what it searched, so that no stretch is searched twice. */
 export class MarkupScanner {
   readonly #text: string;
+  readonly #nodes: Nodes;
   readonly #problems: Problems;
   readonly #commentStart: NextIndex;
   readonly #commentEnd: NextIndex;
@@ -15,8 +16,9 @@ export class MarkupScanner {
   readonly #instructionEnd: NextIndex;
   #doctypeIsHopeless = false;
 
-  constructor(text: string, problems: Problems) {
+  constructor({ text, nodes, problems }: Scan) {
     this.#text = text;
+    this.#nodes = nodes;
     this.#problems = problems;
     this.#commentStart = new NextIndex(text, "<!--");
     this.#commentEnd = new NextIndex(text, "-->");
@@ -27,27 +29,23 @@ export class MarkupScanner {
   }
 
   /** The comment whose `<!--` is at `start`. One that another comment's start interrupts was never closed. */
-  comment(start: number): Comment {
+  comment(start: number): number {
     const valueStart = start + 4;
     const close = this.#commentEnd.from(valueStart);
     const isClosed = close < this.#text.length && close < this.#commentStart.from(valueStart);
     if (!isClosed) {
       const end = this.#endOfUnclosed(valueStart);
       this.#problems.add("unclosed-comment", "Close the comment with -->.", { start, end: valueStart });
-      return { kind: "comment", range: { start, end }, valueRange: { start: valueStart, end } };
+      return this.#addWithValue("comment", start, end, valueStart, end);
     }
     const hyphens = this.#doubleHyphen.from(valueStart);
     if (hyphens < close) this.#reportHyphens(hyphens);
     else if (close > valueStart && this.#text[close - 1] === "-") this.#reportHyphens(close - 1);
-    return {
-      kind: "comment",
-      range: { start, end: close + 3 },
-      valueRange: { start: valueStart, end: close },
-    };
+    return this.#addWithValue("comment", start, close + 3, valueStart, close);
   }
 
   /** The CDATA section whose `<![CDATA[` is at `start`. */
-  cdata(start: number): CData {
+  cdata(start: number): number {
     const valueStart = start + 9;
     const close = this.#cdataEnd.from(valueStart);
     const isClosed = close < this.#text.length;
@@ -55,38 +53,46 @@ export class MarkupScanner {
     if (!isClosed) {
       this.#problems.add("unclosed-cdata", "Close the CDATA section with ]]>.", { start, end: valueStart });
     }
-    return {
-      kind: "cdata",
-      range: { start, end: isClosed ? end + 3 : end },
-      valueRange: { start: valueStart, end },
-      value: lineFeedsFor(this.#text.slice(valueStart, end)),
-    };
+    return this.#addWithValue("cdata", start, isClosed ? end + 3 : end, valueStart, end);
   }
 
   /** The processing instruction whose `<?` is at `start`. */
-  instruction(start: number): ProcessingInstruction {
+  instruction(start: number): number {
     const nameEnd = skipName(this.#text, start + 2);
     const close = this.#instructionEnd.from(start + 2);
     const isClosed = close < this.#text.length && close < this.#instructionStart.from(start + 2);
     const end = isClosed ? close + 2 : this.#endOfUnclosedInstruction(nameEnd);
     const name = this.#text.slice(start + 2, nameEnd);
-    const nameRange = { start: start + 2, end: nameEnd };
     if (!isClosed) {
       this.#problems.add("unclosed-instruction", "Close the instruction with ?>.", { start, end: nameEnd });
     } else if (name === "") {
       this.#problems.add("nameless-instruction", "Name the instruction right after <?.", { start, end });
     }
-    return { kind: "instruction", name, nameRange, range: { start, end } };
+    const node = this.#nodes.add("instruction", start, end);
+    this.#nodes.setName(node, name, nameEnd);
+    return node;
   }
 
   /** The document type declaration whose `<!DOCTYPE` is at `start`: found only to be stepped over. */
-  doctype(start: number): Doctype {
+  doctype(start: number): number {
     const close = this.#doctypeIsHopeless ? undefined : this.#endOfDoctype(start + 9);
     if (close === undefined) {
       this.#doctypeIsHopeless = true;
       this.#problems.add("unclosed-doctype", "Close the DOCTYPE with >.", { start, end: start + 9 });
     }
-    return { kind: "doctype", range: { start, end: close ?? this.#endOfUnclosed(start + 9) } };
+    return this.#nodes.add("doctype", start, close ?? this.#endOfUnclosed(start + 9));
+  }
+
+  #addWithValue(
+    kind: "comment" | "cdata",
+    start: number,
+    end: number,
+    valueStart: number,
+    valueEnd: number,
+  ): number {
+    const node = this.#nodes.add(kind, start, end);
+    this.#nodes.setValue(node, valueStart, valueEnd);
+    return node;
   }
 
   #reportHyphens(at: number): void {

@@ -1,12 +1,13 @@
 import { code, isNameStart, NextIndex } from "./characters.ts";
-import type { Document, Node, Text } from "./document.ts";
-import type { Homes } from "./draft.ts";
-import { decodeValue } from "./entities.ts";
+import type { Document, Element, Node } from "./document.ts";
+import type { Homes } from "./openElement.ts";
 import { reportCharacters, reportRepeated, reportTop } from "./faults.ts";
 import { MarkupScanner } from "./markup.ts";
-import { Problems } from "./problems.ts";
+import { top } from "./nodes.ts";
+import { Scan } from "./scan.ts";
 import { scanEndTag, scanStartTag } from "./tag.ts";
 import { TreeBuilder } from "./tree.ts";
+import { Views } from "./views.ts";
 
 export interface ParseOptions {
   /**
@@ -28,7 +29,7 @@ export function parse(text: string, options: ParseOptions = {}): Document {
 
 class Parser {
   readonly #text: string;
-  readonly #problems = new Problems();
+  readonly #scan: Scan;
   readonly #tree: TreeBuilder;
   readonly #markup: MarkupScanner;
   readonly #cdataEnd: NextIndex;
@@ -36,8 +37,9 @@ class Parser {
 
   constructor(text: string, homes: Homes) {
     this.#text = text;
-    this.#tree = new TreeBuilder(text, this.#problems, homes);
-    this.#markup = new MarkupScanner(text, this.#problems);
+    this.#scan = new Scan(text);
+    this.#tree = new TreeBuilder(this.#scan, homes);
+    this.#markup = new MarkupScanner(this.#scan);
     this.#cdataEnd = new NextIndex(text, "]]>");
     this.#start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   }
@@ -45,10 +47,12 @@ class Parser {
   parse(): Document {
     let at = this.#start;
     while (at < this.#text.length) at = this.#isMarkup(at) ? this.#readMarkup(at) : this.#readText(at);
-    reportCharacters(this.#text, this.#problems);
-    const document = this.#tree.finish();
-    reportTop(document, this.#problems);
-    return { ...document, problems: this.#problems.inOrder() };
+    const { nodes, problems } = this.#scan;
+    reportCharacters(this.#text, problems);
+    this.#tree.finish();
+    const children = new Views(nodes).childrenOf(top);
+    reportTop(children, problems);
+    return { text: this.#text, children, root: rootOf(children), problems: problems.inOrder() };
   }
 
   #isMarkup(at: number): boolean {
@@ -62,32 +66,35 @@ class Parser {
   #readMarkup(at: number): number {
     const next = this.#text.charCodeAt(at + 1);
     if (next === code.slash) {
-      const tag = scanEndTag(this.#text, at, this.#problems);
+      const tag = scanEndTag(this.#scan, at);
       this.#tree.endTag(tag);
       return tag.end;
     }
     if (next === code.exclamation || next === code.question) {
       const node = this.#scanDeclaration(at);
       this.#tree.append(node);
-      return node.range.end;
+      return this.#scan.nodes.end(node);
     }
-    const tag = scanStartTag(this.#text, at, this.#problems);
-    if (tag.attributes.length > 1) reportRepeated(tag.attributes, this.#problems);
+    const tag = scanStartTag(this.#scan, at);
+    reportRepeated(this.#scan, tag);
     this.#tree.startTag(tag);
     return tag.end;
   }
 
-  #scanDeclaration(at: number): Node {
-    if (this.#text.charCodeAt(at + 1) === code.question) {
-      const instruction = this.#markup.instruction(at);
-      if (at > this.#start && instruction.name.toLowerCase() === "xml") {
-        const message = "Move the XML declaration to the very start of the text.";
-        this.#problems.add("misplaced-declaration", message, instruction.range);
-      }
-      return instruction;
-    }
+  #scanDeclaration(at: number): number {
+    if (this.#text.charCodeAt(at + 1) === code.question) return this.#scanInstruction(at);
     if (this.#text.startsWith("<!--", at)) return this.#markup.comment(at);
     return this.#text.startsWith("<![", at) ? this.#markup.cdata(at) : this.#markup.doctype(at);
+  }
+
+  #scanInstruction(at: number): number {
+    const { nodes, problems } = this.#scan;
+    const node = this.#markup.instruction(at);
+    if (at > this.#start && nodes.name(node).toLowerCase() === "xml") {
+      const message = "Move the XML declaration to the very start of the text.";
+      problems.add("misplaced-declaration", message, { start: at, end: nodes.end(node) });
+    }
+    return node;
   }
 
   #readText(start: number): number {
@@ -96,25 +103,31 @@ class Parser {
       end = this.#text.indexOf("<", end);
       if (end === -1) end = this.#text.length;
       if (end === this.#text.length || this.#isMarkup(end)) break;
-      this.#problems.add("stray-less-than", "Write &lt; for <, or finish the tag.", {
+      this.#scan.problems.add("stray-less-than", "Write &lt; for <, or finish the tag.", {
         start: end,
         end: end + 1,
       });
       end++;
     }
-    this.#tree.append(this.#textNode(start, end));
+    this.#addText(start, end);
     return end;
   }
 
-  #textNode(start: number, end: number): Text {
+  #addText(start: number, end: number): void {
     const close = this.#cdataEnd.from(start);
     if (close < end) {
-      this.#problems.add("cdata-end-in-text", "Write ]]&gt; for ]]> in text.", {
+      this.#scan.problems.add("cdata-end-in-text", "Write ]]&gt; for ]]> in text.", {
         start: close,
         end: close + 3,
       });
     }
-    const value = decodeValue(this.#text, start, end, "text", this.#problems);
-    return { kind: "text", range: { start, end }, value };
+    this.#scan.checkReferences(start, end);
+    this.#tree.append(this.#scan.nodes.add("text", start, end));
   }
+}
+
+/** The first element at the top that is complete, or else the first. */
+function rootOf(children: readonly Node[]): Element | undefined {
+  const elements = children.filter((node) => node.kind === "element");
+  return elements.find((element) => element.selfClosing || element.endTag !== undefined) ?? elements[0];
 }

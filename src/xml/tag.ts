@@ -1,7 +1,7 @@
 import { scanAttribute } from "./attribute.ts";
 import { code, isNameStart, isSpace, skipName, skipSpace } from "./characters.ts";
-import type { Attribute } from "./document.ts";
 import type { Problems } from "./problems.ts";
+import type { Scan } from "./scan.ts";
 
 /** How a start tag ended: `>`, `/>`, or not at all because the next `<` or the end of the text came first. */
 export type TagEnding = "open" | "selfClosing" | "unfinished";
@@ -12,7 +12,9 @@ export interface StartTag {
   readonly nameEnd: number;
   readonly end: number;
   readonly ending: TagEnding;
-  readonly attributes: Attribute[];
+  /** Its attributes are rows of the tree: so many from the first one on. */
+  readonly firstAttribute: number;
+  readonly attributeCount: number;
 }
 
 export interface EndTag {
@@ -22,28 +24,29 @@ export interface EndTag {
 }
 
 /** Scans the start tag whose `<` is at `start` and is followed by a name. */
-export function scanStartTag(text: string, start: number, problems: Problems): StartTag {
+export function scanStartTag(scan: Scan, start: number): StartTag {
+  const { text, nodes, problems } = scan;
   const nameEnd = skipName(text, start + 1);
   const name = text.slice(start + 1, nameEnd);
-  const attributes: Attribute[] = [];
+  const firstAttribute = nodes.attributeCount;
+  const tag = (end: number, ending: TagEnding): StartTag => {
+    const attributeCount = nodes.attributeCount - firstAttribute;
+    return { name, start, nameEnd, end, ending, firstAttribute, attributeCount };
+  };
   let at = nameEnd;
   for (;;) {
     const next = skipSpace(text, at);
     const unit = text.charCodeAt(next);
-    if (unit === code.greater) return { name, start, nameEnd, end: next + 1, ending: "open", attributes };
-    if (unit === code.slash && text.charCodeAt(next + 1) === code.greater) {
-      return { name, start, nameEnd, end: next + 2, ending: "selfClosing", attributes };
-    }
+    if (unit === code.greater) return tag(next + 1, "open");
+    if (unit === code.slash && text.charCodeAt(next + 1) === code.greater)
+      return tag(next + 2, "selfClosing");
     if (next >= text.length || unit === code.less) {
-      const end = endOfUnfinished(text, at);
       problems.add("unfinished-tag", `End the tag <${name}> with >.`, { start, end: nameEnd });
-      return { name, start, nameEnd, end, ending: "unfinished", attributes };
+      return tag(endOfUnfinished(text, at), "unfinished");
     }
     if (isNameStart(unit)) {
       if (next === at) reportMissingSpace(at, problems);
-      const attribute = scanAttribute(text, next, problems);
-      attributes.push(attribute);
-      at = attribute.range.end;
+      at = scanAttribute(scan, next);
     } else {
       at = skipJunk(text, next, problems);
     }
@@ -51,7 +54,7 @@ export function scanStartTag(text: string, start: number, problems: Problems): S
 }
 
 /** Scans the end tag whose `</` is at `start`. Its name may be empty: somebody is typing it. */
-export function scanEndTag(text: string, start: number, problems: Problems): EndTag {
+export function scanEndTag({ text, problems }: Scan, start: number): EndTag {
   const nameEnd = skipName(text, start + 2);
   const name = text.slice(start + 2, nameEnd);
   let at = skipSpace(text, nameEnd);

@@ -1,8 +1,10 @@
-import type { Document, Element, Node } from "./document.ts";
-import type { ElementDraft, Homes, OpenElement } from "./draft.ts";
+import type { Range } from "../text/range.ts";
+import type { Homes, OpenElement } from "./openElement.ts";
 import { Indentation } from "./indentation.ts";
+import { type Nodes, none, selfClosed, top } from "./nodes.ts";
 import type { Problems } from "./problems.ts";
-import { closesMisspelt, firstToGiveBack } from "./repair.ts";
+import { closesMisspelt, lastToKeep } from "./repair.ts";
+import type { Scan } from "./scan.ts";
 import type { EndTag, StartTag } from "./tag.ts";
 
 /** libxml2 refuses deeper documents too. */
@@ -12,48 +14,41 @@ const mostMoves = 2_000_000;
 
 /** Puts tags together into elements, and repairs what the tags leave open. */
 export class TreeBuilder {
-  readonly #text: string;
+  readonly #nodes: Nodes;
   readonly #problems: Problems;
   readonly #homes: Homes;
   readonly #lines: Indentation;
-  readonly #top: Node[] = [];
   readonly #open: OpenElement[] = [];
   /** How many elements of each name are open, so that no end tag has to walk the stack in vain. */
   readonly #openCounts = new Map<string, number>();
   readonly #tooDeepCounts = new Map<string, number>();
   #movesLeft = mostMoves;
 
-  constructor(text: string, problems: Problems, homes: Homes) {
-    this.#text = text;
+  constructor({ text, nodes, problems }: Scan, homes: Homes) {
+    this.#nodes = nodes;
     this.#problems = problems;
     this.#homes = homes;
     this.#lines = new Indentation(text);
   }
 
-  append(node: Node): void {
-    this.#current().push(node);
+  append(node: number): void {
+    this.#nodes.append(this.#open.at(-1)?.node ?? top, node);
   }
 
   startTag(tag: StartTag): void {
-    const element: ElementDraft = {
-      kind: "element",
-      name: tag.name,
-      nameRange: { start: tag.start + 1, end: tag.nameEnd },
-      range: { start: tag.start, end: tag.end },
-      startTag: { start: tag.start, end: tag.end },
-      endTag: undefined,
-      selfClosing: tag.ending === "selfClosing",
-      attributes: tag.attributes,
-      children: [],
-      parent: this.#open.at(-1)?.element,
-    };
-    this.append(element);
-    if (tag.ending === "selfClosing") return;
-    if (this.#open.length >= mostDepth) {
-      this.#refuseDepth(element);
+    const node = this.#nodes.add("element", tag.start, tag.end);
+    this.#nodes.setName(node, tag.name, tag.nameEnd);
+    this.#nodes.setStartTag(node, tag.end, tag.firstAttribute, tag.attributeCount);
+    this.append(node);
+    if (tag.ending === "selfClosing") {
+      this.#nodes.setEndTag(node, selfClosed);
       return;
     }
-    this.#open.push({ element, isUnfinished: tag.ending === "unfinished", indentation: undefined });
+    if (this.#open.length >= mostDepth) {
+      this.#refuseDepth(node);
+      return;
+    }
+    this.#open.push({ node, isUnfinished: tag.ending === "unfinished", indentation: undefined });
     this.#openCounts.set(tag.name, (this.#openCounts.get(tag.name) ?? 0) + 1);
   }
 
@@ -64,101 +59,98 @@ export class TreeBuilder {
       return;
     }
     if ((this.#openCounts.get(tag.name) ?? 0) > 0) {
-      while (this.#open.at(-1)?.element.name !== tag.name) this.#closeUnclosed(tag);
+      while (this.#innermostName() !== tag.name) this.#closeUnclosed(tag);
       this.#closeWith(tag);
       return;
     }
-    const misspelt = closesMisspelt(this.#text, this.#lines, this.#open, tag);
+    const misspelt = closesMisspelt(this.#nodes, this.#lines, this.#open, tag);
     if (misspelt === undefined) {
       this.#problems.add("stray-end-tag", `Remove </${tag.name}>; no such element is open here.`, tag);
       return;
     }
     while (this.#open.at(-1) !== misspelt) this.#closeUnclosed(tag);
-    this.#reportMisspelt(tag, misspelt.element);
+    this.#reportMisspelt(tag, misspelt.node);
     this.#closeWith(tag);
   }
 
-  /** Closes what is still open and gives the finished tree. */
-  finish(): Document {
+  /** Closes what is still open. */
+  finish(): void {
     while (this.#open.length > 0) this.#closeUnclosed(undefined);
-    const elements = this.#top.filter((node) => node.kind === "element");
-    const root =
-      elements.find((element) => element.selfClosing || element.endTag !== undefined) ?? elements[0];
-    return { text: this.#text, children: this.#top, root, problems: this.#problems.inOrder() };
   }
 
-  #current(): Node[] {
-    return this.#open.at(-1)?.element.children ?? this.#top;
+  #innermostName(): string | undefined {
+    const innermost = this.#open.at(-1);
+    return innermost && this.#nodes.name(innermost.node);
   }
 
   #pop(): OpenElement | undefined {
     const popped = this.#open.pop();
     if (popped === undefined) return undefined;
-    const { name } = popped.element;
+    const name = this.#nodes.name(popped.node);
     this.#openCounts.set(name, (this.#openCounts.get(name) ?? 0) - 1);
     return popped;
   }
 
   #closeWith(tag: EndTag): void {
-    const element = this.#pop()?.element;
-    if (element === undefined) return;
-    element.endTag = { start: tag.start, end: tag.end };
-    element.range.end = tag.end;
+    const node = this.#pop()?.node;
+    if (node === undefined) return;
+    this.#nodes.setEndTag(node, tag.start);
+    this.#nodes.setEnd(node, tag.end);
   }
 
   /** Ends the innermost element, which has no end tag: keeps the children that are its own, gives back the rest. */
   #closeUnclosed(before: EndTag | undefined): void {
     const open = this.#pop();
     if (open === undefined) return;
-    const { element } = open;
-    if (!open.isUnfinished) this.#reportUnclosed(element, before);
-    const cut = firstToGiveBack(this.#lines, open, this.#open[0], (name) => this.#livesAbove(element, name));
-    this.#giveBack(element, cut);
-    element.range.end = element.children.at(-1)?.range.end ?? element.startTag.end;
+    const { node } = open;
+    if (!open.isUnfinished) this.#reportUnclosed(node, before);
+    const own = this.#nodes.name(node);
+    const livesAbove = (name: string) => this.#livesAbove(own, name);
+    this.#giveBack(node, lastToKeep(this.#nodes, this.#lines, open, this.#open[0], livesAbove));
+    const last = this.#nodes.last(node);
+    this.#nodes.setEnd(node, last === none ? this.#nodes.tagEnd(node) : this.#nodes.end(last));
   }
 
-  /** Whether the name's home is an open element around this one, and not this one itself. */
-  #livesAbove(element: Element, name: string): boolean {
+  /** Whether the name's home is an open element around one named `own`, and not that one itself. */
+  #livesAbove(own: string, name: string): boolean {
     const home = this.#homes.get(name);
-    return home !== undefined && home !== element.name && (this.#openCounts.get(home) ?? 0) > 0;
+    return home !== undefined && home !== own && (this.#openCounts.get(home) ?? 0) > 0;
   }
 
-  #giveBack(element: ElementDraft, cut: number): void {
-    const moves = element.children.length - cut;
-    if (moves <= 0 || moves > this.#movesLeft) return;
+  /** Gives all children behind `keep` to the element around this one. */
+  #giveBack(node: number, keep: number): void {
+    const moves = this.#nodes.countAfter(node, keep, this.#movesLeft + 1);
+    if (moves > this.#movesLeft) return;
     this.#movesLeft -= moves;
-    const above = this.#current();
-    for (const node of element.children.splice(cut)) {
-      if (node.kind === "element") (node as ElementDraft).parent = element.parent;
-      above.push(node);
-    }
+    for (const child of this.#nodes.takeAfter(node, keep)) this.append(child);
   }
 
-  #refuseDepth(element: ElementDraft): void {
-    this.#tooDeepCounts.set(element.name, (this.#tooDeepCounts.get(element.name) ?? 0) + 1);
-    const isFirst = this.#tooDeepCounts.size === 1 && this.#tooDeepCounts.get(element.name) === 1;
+  #refuseDepth(node: number): void {
+    const name = this.#nodes.name(node);
+    this.#tooDeepCounts.set(name, (this.#tooDeepCounts.get(name) ?? 0) + 1);
+    const isFirst = this.#tooDeepCounts.size === 1 && this.#tooDeepCounts.get(name) === 1;
     if (!isFirst) return;
-    this.#problems.add("too-deep", `Nest elements at most ${mostDepth} deep.`, element.startTag);
+    this.#problems.add("too-deep", `Nest elements at most ${mostDepth} deep.`, this.#startTagOf(node));
   }
 
-  #reportUnclosed(element: ElementDraft, before: EndTag | undefined): void {
+  #startTagOf(node: number): Range {
+    return { start: this.#nodes.start(node), end: this.#nodes.tagEnd(node) };
+  }
+
+  #reportUnclosed(node: number, before: EndTag | undefined): void {
     const related =
       before === undefined
         ? undefined
         : [{ message: `</${before.name}> comes first.`, range: { start: before.start, end: before.end } }];
-    const { start } = element.startTag;
-    const range = { start, end: element.nameRange.end };
-    this.#problems.add(
-      "unclosed-element",
-      `Close <${element.name}> with </${element.name}>.`,
-      range,
-      related,
-    );
+    const name = this.#nodes.name(node);
+    const range = { start: this.#nodes.start(node), end: this.#nodes.nameEnd(node) };
+    this.#problems.add("unclosed-element", `Close <${name}> with </${name}>.`, range, related);
   }
 
-  #reportMisspelt(tag: EndTag, element: ElementDraft): void {
-    const message = `Write </${element.name}>; this closes <${element.name}>.`;
-    const opened = { message: `<${element.name}> opens here.`, range: element.startTag };
+  #reportMisspelt(tag: EndTag, node: number): void {
+    const name = this.#nodes.name(node);
+    const message = `Write </${name}>; this closes <${name}>.`;
+    const opened = { message: `<${name}> opens here.`, range: this.#startTagOf(node) };
     this.#problems.add("mismatched-end-tag", message, { start: tag.start, end: tag.end }, [opened]);
   }
 }

@@ -1,14 +1,7 @@
-import type { Element, Node } from "./document.ts";
-
-/** An element while its end is unknown. Nobody outside the parser sees one change. */
-export type ElementDraft = { -readonly [Key in keyof Element]: Element[Key] } & {
-  children: Node[];
-  range: { start: number; end: number };
-};
-
 /** An element that waits for its end tag. */
 export interface OpenElement {
-  readonly element: ElementDraft;
+  /** Its row among the nodes. */
+  readonly node: number;
   /** Its start tag has no `>`. */
   readonly isUnfinished: boolean;
   /** The columns its line is indented by; undefined until asked for, null when that line begins too far away. */
