@@ -12,6 +12,12 @@ export interface DeviceLabel {
  * `position` is the device's place among the devices of its kind, counted from 0.
  */
 export function labelOf(device: Device, position: number): DeviceLabel {
+  const { label, detail } = ownLabelOf(device, position);
+  // Half-typed devices have empty names; VS Code refuses a whole outline over one entry without a name.
+  return { label: label.trim() === "" ? `${device.kind} ${position}` : label, detail };
+}
+
+function ownLabelOf(device: Device, position: number): DeviceLabel {
   switch (device.kind) {
     case "disk":
       return {

@@ -18,7 +18,9 @@ test("feature/symbols names each domain and its devices as a person does", () =>
 });
 
 test("feature/symbols has a name for every entry, as VS Code demands", () => {
-  const text = guest("<disk/>\n<interface type='user'/>\n<hostdev/>\n<channel/>").replace("guest", "");
+  const text = guest(
+    "<disk/><interface type='user'/><hostdev/><channel/><input type=''/><disk><target dev=''/></disk>",
+  ).replace("guest", "");
   const all = open(text).service.symbols(open(text).snapshot);
   expect(all.flatMap((domain) => [domain, ...domain.children]).every(({ name }) => name !== "")).toBe(true);
 });
