@@ -10,11 +10,14 @@ import { checkCommandLine } from "./commandLine.ts";
 import { checkControllerNumbers } from "./controllerNumbers.ts";
 import { checkControllerOrder } from "./controllerOrder.ts";
 import { checkDiskControllers } from "./diskControllers.ts";
+import { checkDriveNumbers } from "./driveNumbers.ts";
 import { checkDriveUnits } from "./driveUnits.ts";
 import { checkExpressPlaces } from "./expressPlaces.ts";
+import { checkHostdevCare } from "./hostdevCare.ts";
 import { checkHostdevFunctions } from "./hostdevFunctions.ts";
 import { checkHostdevSources } from "./hostdevSources.ts";
 import { checkHotplug } from "./hotplug.ts";
+import { checkHotplugPorts } from "./hotplugPorts.ts";
 import { checkImpliedBuses } from "./impliedBuses.ts";
 import { checkIoSpace } from "./ioSpace.ts";
 import { checkIsaNumbers } from "./isaNumbers.ts";
@@ -23,6 +26,7 @@ import { checkMachineBuses } from "./machineBuses.ts";
 import { checkMemoryAcpi } from "./memoryAcpi.ts";
 import { checkMemoryBases } from "./memoryBases.ts";
 import { checkMemoryOrder } from "./memoryOrder.ts";
+import { checkMixedAddresses } from "./mixedAddresses.ts";
 import { checkMmioContagion } from "./mmioContagion.ts";
 import { checkMultifunction } from "./multifunction.ts";
 import { checkOddities } from "./oddities.ts";
@@ -32,15 +36,19 @@ import { checkScsiUnits } from "./scsiUnits.ts";
 import { checkSoundCodecs } from "./soundCodecs.ts";
 import { checkSpaprVioIrqs } from "./spaprVioIrqs.ts";
 import { checkSpaprVioRegs } from "./spaprVioRegs.ts";
+import { checkUnplug } from "./unplug.ts";
+import { checkUnusedControllers } from "./unusedControllers.ts";
 import { checkUsbBuses } from "./usbBuses.ts";
 import { checkUsbCompanions } from "./usbCompanions.ts";
 import { checkUsbControllers } from "./usbControllers.ts";
 import { checkUsbPlaces } from "./usbPlaces.ts";
 import { checkUsbSpeed } from "./usbSpeed.ts";
 import { checkUselessAddresses } from "./uselessAddresses.ts";
+import { checkVirtioByBus } from "./virtioByBus.ts";
 import { checkVirtioMmioSlots } from "./virtioMmioSlots.ts";
 import { checkVirtioModels } from "./virtioModels.ts";
 import { checkVirtioSerial } from "./virtioSerial.ts";
+import { checkZpciOrder } from "./zpciOrder.ts";
 
 /** Every check: what keeps a guest from starting first, then what harms or surprises. */
 export const checks: readonly Check[] = [
@@ -85,6 +93,14 @@ export const checks: readonly Check[] = [
   checkSpaprVioRegs,
   checkMemoryAcpi,
   checkMmioContagion,
+  checkUnplug,
+  checkHotplugPorts,
+  checkVirtioByBus,
+  checkHostdevCare,
+  checkMixedAddresses,
+  checkUnusedControllers,
+  checkZpciOrder,
+  checkDriveNumbers,
 ];
 
 /** Everything there is to say about a definition beyond libvirt's own refusals. */

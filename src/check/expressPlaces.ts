@@ -5,6 +5,7 @@ import { pciText } from "../domain/address.ts";
 import type { Device } from "../domain/device.ts";
 import { pciControllerAt, pciNeedsOf, seatPlace } from "./devices.ts";
 import { givenPciSeatsOf, type PciSeat } from "./pciSlots.ts";
+import { isPluggable } from "./pluggable.ts";
 import { type Problem, problem } from "./problem.ts";
 
 const ports: ReadonlySet<string | undefined> = new Set(["pcie-root-port", "pcie-switch-downstream-port"]);
@@ -46,12 +47,6 @@ function codeOf({ device }: PciSeat, bus: string | undefined, needs: number): Pr
   if (bus !== "pcie-root" || !isPluggable(device)) return undefined;
   if (isHostPci(device)) return "hostdev-pcie-root";
   return isConventional ? undefined : "pcie-root-endpoint";
-}
-
-/** Boards have their own video, sound and USB on the root bus, and nobody plugs those in and out. */
-function isPluggable(device: Device): boolean {
-  if (device.kind === "controller") return device.type === "scsi" || device.type === "virtio-serial";
-  return ["disk", "interface", "hostdev", "filesystem", "rng", "memory", "vsock"].includes(device.kind);
 }
 
 function isHostPci(device: Device): boolean {

@@ -11,7 +11,8 @@ const modules: ReadonlySet<string> = new Set(["dimm", "nvdimm"]);
 export function checkMemoryAcpi(definition: Definition): Problem[] {
   const { domain, target } = definition;
   if (domain.features.acpi || !throughAcpi.has(target.class)) return [];
+  const missing = target.class === "arm-virt" ? "acpi-ged device" : "acpi device or acpi disabled";
   return listOf(definition, "memory")
     .filter(({ model }) => modules.has(model))
-    .map(({ id }) => problem("dimm-without-acpi", {}, { device: id }));
+    .map(({ id }) => problem("dimm-without-acpi", { missing }, { device: id }));
 }

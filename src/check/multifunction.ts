@@ -11,6 +11,7 @@ export function checkMultifunction(definition: Definition): Problem[] {
   return pciSlotsOf(definition).flatMap((slot) => [
     ...checkOff(definition, slot),
     ...checkHole(definition, slot),
+    ...checkMeaningless(definition, slot),
   ]);
 }
 
@@ -45,6 +46,22 @@ function checkHole(definition: Definition, slot: PciSlot): Problem[] {
   return slot.seats.map(({ device }) =>
     problem("pci-function-without-zero", values, seatPlace(definition, device, "address@function")),
   );
+}
+
+/** Only function 0 says whether a slot has several. */
+function checkMeaningless(definition: Definition, { seats }: PciSlot): Problem[] {
+  return seats
+    .filter(({ device, address }) => {
+      const written = definition.domain.devices[device.id]?.address;
+      return address.function !== 0 && written?.type === "pci" && written.multifunction === "on";
+    })
+    .map(({ device, address }) =>
+      problem(
+        "pci-multifunction-meaningless",
+        { function: address.function },
+        seatPlace(definition, device, "address@multifunction"),
+      ),
+    );
 }
 
 function hasBoardFunction({ target }: Definition, { bus, slot }: PciSlot, fn: number): boolean {

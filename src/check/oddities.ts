@@ -11,5 +11,6 @@ export function checkOddities({ domain }: Definition): Problem[] {
 
 function valuesOf({ code, name, value }: Oddity): Problem["values"] {
   const read = code === "address-number-octal" ? Number.parseInt(value, 8) : 0;
-  return { name, value, read };
+  const hex = code === "address-number-style" ? Number(value).toString(16).padStart(2, "0") : "";
+  return { name, value, read, hex };
 }

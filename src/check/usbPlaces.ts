@@ -1,11 +1,16 @@
 import type { Definition } from "../define/definition.ts";
 import type { Controller } from "../domain/device.ts";
-import { controllersOf, devicesOf, listOf, seatPlace } from "./devices.ts";
+import { controllerAt, controllersOf, devicesOf, listOf, seatPlace } from "./devices.ts";
 import { type Problem, problem } from "./problem.ts";
 
 /** USB devices that work worse than their owner expects where they are. */
 export function checkUsbPlaces(definition: Definition): Problem[] {
-  return [...checkHostDevices(definition), ...checkHubs(definition), ...checkGroups(definition)];
+  return [
+    ...checkHostDevices(definition),
+    ...checkSlowBuses(definition),
+    ...checkHubs(definition),
+    ...checkGroups(definition),
+  ];
 }
 
 /** What a host device or a redirected one is, nobody knows beforehand; many are USB 1. */
@@ -20,6 +25,26 @@ function checkHostDevices(definition: Definition): Problem[] {
     const values = { model: master.model ?? "", bus: address.bus };
     const related = [{ device: master.id, part: "@model" }];
     return [problem("usb-ehci-no-companion", values, seatPlace(definition, device, "address@bus"), related)];
+  });
+}
+
+/** USB 1 controllers: everything on them runs at 12 Mbit/s. */
+const slow: ReadonlySet<string | undefined> = new Set([
+  "piix3-uhci",
+  "piix4-uhci",
+  "vt82c686b-uhci",
+  "pci-ohci",
+]);
+
+/** Disks on a controller that is slower than any disk. */
+function checkSlowBuses(definition: Definition): Problem[] {
+  return listOf(definition, "disk").flatMap((disk) => {
+    if (disk.address?.type !== "usb" || disk.address.port.length > 1) return [];
+    const controller = controllerAt(definition, "usb", disk.address.bus);
+    if (controller === undefined || !slow.has(controller.model)) return [];
+    const values = { model: controller.model ?? "" };
+    const related = [{ device: controller.id, part: "@model" }];
+    return [problem("usb-port-speed", values, seatPlace(definition, disk, "address@bus"), related)];
   });
 }
 

@@ -15,6 +15,7 @@ export interface Oddity {
     | "address-misspelled"
     | "attribute-unknown"
     | "address-number-octal"
+    | "address-number-style"
     | "controller-legacy-pci-addr"
     | "device-legacy-state";
   /** Where it stands in the device, as in a `Place`. */
@@ -117,6 +118,8 @@ export interface Interface extends DeviceBase {
   target?: string;
   /** The host device behind type='hostdev'. */
   host?: HostSource;
+  /** managed='yes': libvirt takes the host device from its driver by itself. */
+  managed?: true;
 }
 
 /** The host side of a `<hostdev>` or `<interface type='hostdev'>`. */
@@ -146,6 +149,8 @@ export interface Hostdev extends DeviceBase {
   /** mdev: vfio-pci, vfio-ccw, vfio-ap; scsi_host: virtio flavours. */
   model?: string;
   host?: HostSource;
+  /** managed='yes': libvirt takes the host device from its driver by itself. */
+  managed?: true;
 }
 
 export interface Smartcard extends DeviceBase {

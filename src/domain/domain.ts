@@ -44,6 +44,8 @@ export interface DomainMemory {
 }
 
 export interface Features {
+  /** A `<features>` is there. */
+  readonly listed: boolean;
   readonly acpi: boolean;
   readonly ps2?: Toggle;
 }

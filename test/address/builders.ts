@@ -39,7 +39,7 @@ export function domainOf(devices: readonly Bare[], machine: Machine = {}): Domai
     vcpus: 1,
     numaCells: 0,
     memory: { cells: 0n, ...(slots !== undefined && { max: { size: 1n, slots } }) },
-    features: { acpi: true },
+    features: { listed: true, acpi: true },
     devices: devices.map((device, id) => ({ ...device, id }) as Device),
     commandLine: [],
   };

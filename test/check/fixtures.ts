@@ -332,4 +332,55 @@ ${port(3, "<address type='pci' bus='1' slot='1'/>")}`,
     pc,
   ),
   "device-legacy-state": guest(nic("<state devaddr='⟦0000:00:09⟧'/>"), pc),
+  "hotplug-off-port": guest(
+    port(1, "<target hotplug='off'/>") + nic("<address type='pci' bus='⟦1⟧' slot='0'/>"),
+  ),
+  "multifunction-no-unplug": guest(
+    nic("<address type='pci' slot='⟦6⟧' multifunction='on'/>") +
+      nic("<address type='pci' slot='6' function='1'/>"),
+    pc,
+  ),
+  "pci-hotplug-memreserve": guest(port(1, "<target memReserve='⟦65536⟧' hotplug='off'/>")),
+  "pci-expander-hotplug": guest(
+    `<controller type='usb' model='none'/><memballoon model='none'/><controller type='pci' index='1' model='pcie-expander-bus'><target busNr='100'/></controller>
+<⟦controller⟧ type='pci' index='2' model='pcie-root-port'><address type='pci' bus='1' slot='0'/></controller>`,
+  ),
+  "conventional-hotplug-q35": guest(nic("⟦<address type='pci' slot='9'/>⟧", "e1000")),
+  "pc-hotplug-no-acpi": guest("", { machine: "⟦pc⟧", head: "<features><apic/></features>" }),
+  "virtio-transitional-by-bus": guest(
+    `${port(1)}<controller type='pci' index='2' model='pcie-to-pci-bridge'/>${nic("<address type='pci' bus='⟦2⟧' slot='1'/>")}`,
+  ),
+  "hostdev-unmanaged": guest(
+    "<⟦hostdev⟧ mode='subsystem' type='pci'><source><address domain='0' bus='6' slot='0' function='0'/></source></hostdev>",
+  ),
+  "hostdev-pseries-isolation": guest(
+    `${hostdev("0", "<address type='pci' bus='⟦0⟧' slot='9'/>")}${nic()}`,
+    pseries,
+  ),
+  "pci-mixed-explicit-auto": guest(
+    `${nic("<address type='pci' slot='9'/>")}${nic("<address type='pci' slot='10'/>")}<⟦interface⟧ type='user'><model type='virtio'/></interface>`,
+    pc,
+  ),
+  "unused-controller": guest("<⟦controller⟧ type='pci' index='1' model='dmi-to-pci-bridge'/>"),
+  "unused-ports":
+    guest(`<controller type='usb' model='none'/><memballoon model='none'/>${repeat(14, (index) => port(index + 1))}
+<⟦controller⟧ type='pci' index='15' model='pcie-root-port'/>`),
+  "usb-port-speed": guest(
+    `<controller type='usb' model='piix3-uhci'/>${disk("sda", "usb", "<address type='usb' bus='⟦0⟧' port='1'/>")}`,
+    pc,
+  ),
+  "usb-bus-implicit-controller": guest("<hub type='usb'><address type='usb' bus='⟦0⟧' port='1'/></hub>"),
+  "zpci-uid-order": guest(
+    `${nic("<address type='pci' slot='1'><zpci uid='2' fid='1'/></address>")}${nic("<address type='pci' slot='2'><zpci uid='⟦1⟧' fid='2'/></address>")}`,
+    s390,
+  ),
+  "drive-negative-print": guest(
+    `<controller type='scsi' model='am53c974'/>${disk("sda", "scsi", "<address type='drive' target='⟦2147483648⟧'/>")}`,
+  ),
+  "pci-multifunction-meaningless": guest(
+    rng("<address type='pci' slot='6'/>") +
+      nic("<address type='pci' slot='6' function='1' multifunction='⟦on⟧'/>"),
+    pc,
+  ),
+  "address-number-style": guest(nic("<address type='pci' bus='0x00' slot='⟦10⟧'/>"), pc),
 };

@@ -24,7 +24,7 @@ describe("domain/read/machine reads the domain around the devices", () => {
       vcpus: 4,
       numaCells: 2,
       memory: { total: 2097152n, max: { size: 7812500n, slots: 16 }, cells: 2097152n },
-      features: { acpi: true, ps2: "off" },
+      features: { listed: true, acpi: true, ps2: "off" },
       emulator: "/usr/bin/qemu",
       devices: [],
       commandLine: ["-device", "pci-testdev"],
@@ -40,7 +40,7 @@ describe("domain/read/machine reads the domain around the devices", () => {
       vcpus: 1,
       numaCells: 0,
       memory: { cells: 0n },
-      features: { acpi: false },
+      features: { listed: false, acpi: false },
       devices: [],
       commandLine: [],
     });

@@ -55,6 +55,11 @@ export function checkCapabilitySource(source: Spot, type: string): void {
   }
 }
 
+/** Whether libvirt takes the host device from its driver, and gives it back. */
+export function isManaged({ element }: Spot): true | undefined {
+  return attributeValue(element, "managed") === "yes" ? true : undefined;
+}
+
 /** The host end of an `<interface type='hostdev'>`, whose source address names its own type. */
 export function readInterfaceHost(spot: Spot): HostSource | undefined {
   const source = childSpot(spot, "source");

@@ -3,7 +3,7 @@ import { valueOf as attributeValue } from "../../xml/document.ts";
 import type { DeviceId, Hostdev, HostSource, Redirdev } from "../device.ts";
 import { readBase } from "./base.ts";
 import { checkSourceCount } from "./character.ts";
-import { checkCapabilitySource, readHostSource } from "./hostSource.ts";
+import { checkCapabilitySource, isManaged, readHostSource } from "./hostSource.ts";
 import { checkedWord, childSpot, given, namedWord, refuse, requiredWord, type Spot, word } from "./spot.ts";
 
 /** Reads one `<hostdev>` (virDomainHostdevDefParseXML, libvirt 11.3). A missing mode means subsystem. */
@@ -19,6 +19,7 @@ export function readHostdev(spot: Spot, id: DeviceId): Hostdev {
     ...given({
       host: readHost(spot, mode, type),
       model: attributeValue(spot.element, "model"),
+      managed: isManaged(spot),
     }),
     ...readBase(spot, id, { boot: true, rom: true }),
   };

@@ -2,7 +2,7 @@ import { interfaceModels, vocabulary } from "../../catalog/vocabulary.ts";
 import { valueOf as attributeValue, type Element, firstChild } from "../../xml/document.ts";
 import type { DeviceId, Interface } from "../device.ts";
 import { readBase } from "./base.ts";
-import { readInterfaceHost } from "./hostSource.ts";
+import { isManaged, readInterfaceHost } from "./hostSource.ts";
 import { childSpot, given, refuse, refuseValue, required, type Spot, word } from "./spot.ts";
 
 /** Reads one `<interface>` (virDomainNetDefParseXML, libvirt 11.3). A missing type means user. */
@@ -20,6 +20,7 @@ export function readInterface(spot: Spot, id: DeviceId): Interface {
       model,
       source: source && sourceName(source),
       host: type === "hostdev" ? readInterfaceHost(spot) : undefined,
+      managed: type === "hostdev" ? isManaged(spot) : undefined,
       mac: readMac(spot),
       target: targetOf(element),
     }),

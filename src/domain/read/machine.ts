@@ -72,6 +72,7 @@ function readFeatures(root: Element): Features {
   const ps2 = features && firstChild(features, "ps2");
   const state = ps2 && attributeValue(ps2, "state");
   return {
+    listed: features !== undefined,
     acpi: features !== undefined && firstChild(features, "acpi") !== undefined,
     ...(state === "on" || state === "off" ? { ps2: state } : {}),
   };

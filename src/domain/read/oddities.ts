@@ -49,11 +49,7 @@ function childOddities(child: Element, index: number, all: readonly Element[]): 
         name === "pci_addr" ? "controller-legacy-pci-addr" : undefined,
       );
     case "source":
-      return childElements(child, "address").flatMap((address) =>
-        attributesIn(address, "source/address", (name) =>
-          otherSpellings.has(name) ? "address-unknown-attribute" : undefined,
-        ),
-      );
+      return childElements(child, "address").flatMap(hostAddressOddities);
     default:
       return misspellings.has(child.name.toLowerCase())
         ? [{ code: "address-misspelled", part: child.name, name: child.name, value: "" }]
@@ -81,15 +77,34 @@ function addressOddities(address: Element): Oddity[] {
   const type = attributeValue(address, "type") ?? "";
   const table: Readonly<Record<string, Readonly<Record<string, AddressAttribute>>>> = addressAttributes;
   const known = table[type];
+  const isHexadecimal = hasHexadecimal(address);
   return attributesIn(address, "address", (name, value) => {
     if (name === "mode") return "address-legacy-mode";
     if (known === undefined || name === "type" || name.includes(":") || name === "xmlns") return undefined;
     const row = known[name];
     if (row === undefined) return "address-unknown-attribute";
-    return row.base === 0 && /^\s*\+?0[0-7]+$/.test(value) && Number.parseInt(value, 8) > 7
-      ? "address-number-octal"
-      : undefined;
+    return row.base === 0 ? numberOddity(value, isHexadecimal) : undefined;
   });
+}
+
+/** The address of a host device is read like a guest's; only those with a slot are PCI ones. */
+function hostAddressOddities(address: Element): Oddity[] {
+  const isPci = attributeValue(address, "slot") !== undefined;
+  const isAmongHexadecimal = hasHexadecimal(address);
+  return attributesIn(address, "source/address", (name, value) => {
+    if (otherSpellings.has(name)) return "address-unknown-attribute";
+    return isPci ? numberOddity(value, isAmongHexadecimal) : undefined;
+  });
+}
+
+function hasHexadecimal({ attributes }: Element): boolean {
+  return attributes.some(({ value }) => /^0x[0-9a-f]+$/i.test(value));
+}
+
+/** A number that may be another one than its author thinks: octal, or decimal among hexadecimal ones. */
+function numberOddity(value: string, isAmongHexadecimal: boolean): Oddity["code"] | undefined {
+  if (/^\s*\+?0[0-7]+$/.test(value) && Number.parseInt(value, 8) > 7) return "address-number-octal";
+  return isAmongHexadecimal && /^[1-9][0-9]+$/.test(value) ? "address-number-style" : undefined;
 }
 
 function attributesIn(

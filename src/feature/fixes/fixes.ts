@@ -38,6 +38,7 @@ import {
 } from "./controllers.ts";
 import { moveToSata, renamePartition, renameTarget } from "./disks.ts";
 import { bestFix, type Cure, type Site } from "./fix.ts";
+import { allowHotplug, manage, respellDecimal } from "./habits.ts";
 import {
   joinFunctions,
   moveAddressToSource,
@@ -356,4 +357,16 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "address-legacy-mode": [dropMode],
   "controller-legacy-pci-addr": [modernisePciAddr],
   "device-legacy-state": [moderniseState],
+  "hotplug-off-port": [allowHotplug],
+  "multifunction-no-unplug": [moveToFreeSlot, removeAddress],
+  "pci-hotplug-memreserve": [dropUnread],
+  "conventional-hotplug-q35": [moveBehindNewController],
+  "virtio-transitional-by-bus": [moveBehindNewController, removeAddress],
+  "hostdev-unmanaged": [manage],
+  "hostdev-pseries-isolation": [moveBehindNewController, removeAddress],
+  "unused-controller": [dropDevice],
+  "zpci-uid-order": [dropZpci],
+  "drive-negative-print": [toTargetZero, ...elsewhere],
+  "pci-multifunction-meaningless": [dropUnread],
+  "address-number-style": [respellDecimal],
 };

@@ -66,11 +66,11 @@ export const adviceProblemWords = {
   "usb-companion-split":
     "{subject} belongs to the USB 2 controller with index {index} but sits in another slot; guests expect both in one.",
   "channel-name-duplicate":
-    "Two channels are called '{name}'; QEMU takes a name once, and guests find channels by it. Rename one of them.",
+    "Two channels are called '{name}'; QEMU takes a name once and refuses to start (“A port already exists by name {name}”). Rename one of them.",
   "vsock-transitional":
-    "QEMU 10 has no transitional vsock, so the guest may not start; use model virtio for {subject}.",
+    "QEMU has no transitional vsock and refuses to start (“'vhost-vsock-pci-transitional' is not a valid device model name”); use model virtio for {subject}.",
   "dimm-without-acpi":
-    "QEMU takes {subject} only in a guest with ACPI, and may not start; add <acpi/> to <features>.",
+    "QEMU takes {subject} only in a guest with ACPI and refuses to start (“memory hotplug is not enabled: missing {missing}”); add <acpi/> to <features>.",
   "virtio-mmio-contagion":
     "This one memory-mapped address makes libvirt map {count} more virtio devices without address; give them PCI addresses, or remove this one.",
   "address-second-element": "Only the first <address> of {subject} counts; remove this one.",
@@ -87,4 +87,39 @@ export const adviceProblemWords = {
     "The attribute pci_addr is a form of 2009 that libvirt ignores; write <address type='pci' …/> on the controller.",
   "device-legacy-state":
     "<state {name}='{value}'/> is a form of 2009 that libvirt ignores; write <address type='pci' …/>.",
+  "hotplug-off-port":
+    "{subject} sits on a port with hotplug='off', so it can be unplugged only while the guest is off; remove hotplug, or leave it so if that is what you want.",
+  "multifunction-no-unplug":
+    "{subject} and {other} are functions of slot {slot} on bus {bus}, and libvirt unplugs no single functions; give each a slot of its own to unplug them while the guest runs.",
+  "pci-hotplug-memreserve":
+    "The memReserve of {subject} keeps memory for devices that are plugged in later, and its hotplug='off' keeps them out; remove one of the two.",
+  "pci-expander-hotplug":
+    "{subject} is empty and sits on {other}, where guests take no new devices while they run; keep ports for hot-plug on the root bus.",
+  "conventional-hotplug-q35":
+    "{subject} is a conventional PCI device, and this machine has no bus on which another one could be plugged in while the guest runs; add a pcie-to-pci-bridge for that.",
+  "pc-hotplug-no-acpi":
+    "Nothing can be plugged into {machine} while the guest runs, because this board knows hot-plug through ACPI alone; add <acpi/> to <features>.",
+  "virtio-transitional-by-bus":
+    "{subject} is a transitional virtio device on a {model} and a virtio 1 device behind a port: guests take the two for different devices. Keep it where it is once the guest is installed, or put it on a pcie-root-port.",
+  "hostdev-unmanaged":
+    "Without managed='yes' libvirt leaves {subject} to its host driver, and starts the guest only after somebody has detached it; write managed='yes', or detach it yourself.",
+  "hostdev-pseries-isolation":
+    "{subject} shares PCI host bridge {index} with {other}, and pseries guests recover from errors per host bridge; give it a pci-root of its own.",
+  "pci-mixed-explicit-auto":
+    "{open} of {all} disks, network cards and host devices on PCI leave their address to libvirt, so that they may move, and be renamed in the guest, when one of them comes or goes. Pin all, or none.",
+  "unused-controller": "There is nothing on {subject}, and nothing can be plugged in later; remove it.",
+  "unused-ports":
+    "{count} ports of the file are empty; each costs a bus number, address space and time at boot. Keep as many as you want to plug in.",
+  "usb-port-speed":
+    "{subject} is on a {model}, a USB 1.1 controller, and runs at 12 Mbit/s; use a qemu-xhci.",
+  "usb-bus-implicit-controller":
+    "No controller of the file provides USB bus {bus}, so libvirt adds the {model} that is usual on this machine, and its ports count; list the controller that you mean.",
+  "zpci-uid-order":
+    "{subject} has uid {uid}, lower than {before} of {other} before it; guests see the uid as PCI domain and never the slot, so they find it first. Number uids in the order you mean.",
+  "drive-negative-print":
+    "The target {value} of {subject} is written as {written} by libvirt, which then refuses what it wrote; choose one up to 2147483647.",
+  "pci-multifunction-meaningless":
+    "Only function 0 says whether a slot has several; multifunction='on' means nothing on function {function} of {subject}. Remove it.",
+  "address-number-style":
+    "{value} is a decimal number among hexadecimal ones, so it means 0x{hex}; write it so, or 0x{value} if that is what you mean.",
 } as const;
