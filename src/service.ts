@@ -1,12 +1,14 @@
 import type { DeviceId } from "./domain/device.ts";
 import { readHostFacts as hostFactsOf } from "./domain/hostFacts.ts";
 import type { DefineOptions, HostFacts } from "./domain/target.ts";
+import { addressElements } from "./feature/addressElements.ts";
 import {
   type BoardGesture,
   boardFor,
   type GesturePreview,
   gesture,
-  keyAt,
+  type PlaceOnBoard,
+  placeAt,
   previewOf,
   rangeOfKey,
 } from "./feature/boardGestures.ts";
@@ -17,6 +19,7 @@ import { type DeviceInFile, deviceAt } from "./feature/deviceAt.ts";
 import { diagnostics } from "./feature/diagnostics.ts";
 import { documentationOf } from "./feature/documentation.ts";
 import { type ExportFormat, exportBoard, exportFormats } from "./feature/export/exportBoard.ts";
+import { gestureName } from "./feature/gestureNames.ts";
 import { hover } from "./feature/hover.ts";
 import { inlayHints } from "./feature/inlayHints.ts";
 import type {
@@ -54,6 +57,7 @@ export type {
   HostFacts,
   Hover,
   InlayHint,
+  PlaceOnBoard,
   Position,
   Range,
   Renamable,
@@ -101,18 +105,22 @@ export interface DomainService {
   symbols(snapshot: Snapshot): DocumentSymbol[];
   /** The device whose element holds a position. */
   deviceAt(snapshot: Snapshot, position: Position): DeviceInFile | undefined;
-  /** The slot editor's picture of the first domain of a document; undefined where there is none. */
-  board(snapshot: Snapshot, readOnly?: string): Board | undefined;
+  /** The slot editor's picture of a domain of a document, the first one by default; undefined where there is none. */
+  board(snapshot: Snapshot, readOnly?: string, domain?: number): Board | undefined;
   /** The board as a picture or text to show around. */
-  exportBoard(snapshot: Snapshot, format: ExportFormat): string | undefined;
+  exportBoard(snapshot: Snapshot, format: ExportFormat, domain?: number): string | undefined;
   /** What a gesture on the board does to the text. */
   gesture(snapshot: Snapshot, gesture: BoardGesture): EditAnswer;
-  /** Which other devices a gesture would move, or why it would be refused. */
+  /** What a gesture is called in a list of steps: "Move net0 to pcie.0 slot 05". */
+  gestureName(snapshot: Snapshot, gesture: BoardGesture): string;
+  /** What a gesture would write and which other devices it would move, or why it would be refused. */
   preview(snapshot: Snapshot, gesture: BoardGesture): GesturePreview;
-  /** Where a device of the board stands in the text; undefined for one that libvirt adds. */
-  rangeOf(snapshot: Snapshot, device: DeviceKey): Range | undefined;
-  /** The board's name of the device at a position. */
-  keyAt(snapshot: Snapshot, position: Position): DeviceKey | undefined;
+  /** Where a device of a board stands in the text; undefined for one that libvirt adds. */
+  rangeOf(snapshot: Snapshot, device: DeviceKey, domain?: number): Range | undefined;
+  /** The address elements of devices of a board, as they stand in the file or as pinning would write them. */
+  addressElements(snapshot: Snapshot, devices: readonly DeviceKey[], domain?: number): string[];
+  /** Which domain's board a position belongs to, and the board's name of the device there. */
+  placeAt(snapshot: Snapshot, position: Position): PlaceOnBoard | undefined;
   /** Writes down everything libvirt would choose; only addresses of listed devices with `onlyPresent`. */
   pinAll(snapshot: Snapshot, options?: { readonly onlyPresent?: boolean }): EditAnswer;
   /** Writes down what libvirt would choose for some devices. */
@@ -152,9 +160,11 @@ export function getDomainService(options: ServiceOptions = {}): DomainService {
     board: boardFor,
     exportBoard,
     gesture,
+    gestureName,
     preview: previewOf,
     rangeOf: rangeOfKey,
-    keyAt,
+    addressElements,
+    placeAt,
     pinAll: pinEverything,
     pin: pinSome,
     unpin: unpinSome,

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { Foretold } from "./Foretold.tsx";
 import { Glyph } from "./icons.tsx";
 import { askController, askPorts } from "./intents.ts";
 import { walkMenu } from "./menuKeys.ts";
@@ -66,6 +67,7 @@ function AddList({ close }: { readonly close: () => void }) {
     if (box.current !== null) keepInside(box.current);
   }, []);
   useEffect(() => list.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus(), []);
+  useEffect(() => () => bench.foretell(undefined), [bench]);
   return (
     <div ref={box} className="menu add-list" role="dialog" aria-label="Add a controller">
       <div
@@ -82,6 +84,8 @@ function AddList({ close }: { readonly close: () => void }) {
             role="menuitem"
             tabIndex={-1}
             className="menu-item"
+            onFocus={() => bench.foretell({ type: "addController", offer: offer.key })}
+            onPointerEnter={() => bench.foretell({ type: "addController", offer: offer.key })}
             onClick={() => {
               close();
               bench.announce(`Adding ${offer.label}.`, "polite");
@@ -94,6 +98,7 @@ function AddList({ close }: { readonly close: () => void }) {
         ))}
       </div>
       {most === undefined || most === 0 ? null : <PortsForm most={most} close={close} />}
+      <Foretold otherwise="Nothing else moves" />
     </div>
   );
 }
@@ -109,7 +114,10 @@ function PortsForm({ most, close }: { readonly most: number; readonly close: () 
   const bench = useBench();
   const [count, setCount] = useState(Math.min(proposed, most));
   const id = useId();
-  const fits = Number.isInteger(count) && count >= 1 && count <= most;
+  const isOffered = (number: number) => Number.isInteger(number) && number >= 1 && number <= most;
+  const fits = isOffered(count);
+  const foretell = (number: number) =>
+    bench.foretell(isOffered(number) ? { type: "reservePorts", count: number } : undefined);
   return (
     <form
       className="add-ports"
@@ -129,7 +137,11 @@ function PortsForm({ most, close }: { readonly most: number; readonly close: () 
         min={1}
         max={most}
         value={Number.isNaN(count) ? "" : count}
-        onChange={(event) => setCount(event.target.valueAsNumber)}
+        onFocus={() => foretell(count)}
+        onChange={(event) => {
+          setCount(event.target.valueAsNumber);
+          foretell(event.target.valueAsNumber);
+        }}
       />
       <button type="submit" className="add-button" disabled={!fits}>
         Reserve

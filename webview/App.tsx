@@ -8,7 +8,7 @@ import { type Cargo, cargoOf, type DragOutcome } from "./drag.ts";
 import { tellOutcome } from "./dragControl.ts";
 import { createDragPainter } from "./dragPaint.ts";
 import { deviceOf, focusDevice, showDevice, slotElement, trackFocus } from "./focus.ts";
-import { createForeteller } from "./foretell.ts";
+import { foretellDrag } from "./foretell.ts";
 import { HoverCard } from "./HoverCard.tsx";
 import { askArrange, askMove } from "./intents.ts";
 import { Notices } from "./Notices.tsx";
@@ -57,7 +57,7 @@ function useDrag(root: ElementRef, scroller: ElementRef, ghost: ElementRef): voi
       openBus: (bus) => bench.store.dispatch({ type: "toggleBus", bus }),
     });
     const paint = createDragPainter(parts.root);
-    const foretell = createForeteller(bench);
+    const foretell = foretellDrag(bench);
     const stop = bench.drag.subscribe((state, before, outcome) => {
       paint(state, before);
       foretell(state);

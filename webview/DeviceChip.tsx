@@ -1,11 +1,13 @@
 import { type MouseEvent, memo, useId } from "react";
 import type { BoardDevice, DeviceKey } from "../src/protocol/board.ts";
 import { clearSelection, select } from "./benchKeys.ts";
+import { ShiftMark } from "./Foretold.tsx";
 import { focusDevice } from "./focus.ts";
+import { shortAddress } from "./forecast.ts";
 import { Glyph, KindIcon, SeverityGlyph } from "./icons.tsx";
 import type { View } from "./state.ts";
 import { type Bench, useBench, useView } from "./store.ts";
-import { describeDevice, shortAddress, stateTag } from "./words.ts";
+import { describeDevice, stateTag } from "./words.ts";
 
 interface DeviceChipProps {
   readonly device: DeviceKey;
@@ -59,6 +61,7 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
         )}
       </button>
       <MenuButton device={device} tabbable={roving} />
+      <ShiftMark device={key} />
       <span id={reason} hidden>
         {describeDevice(device)}
       </span>

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { focusDevice } from "./focus.ts";
 import { MenuPage } from "./MenuPage.tsx";
 import { MovePage } from "./MovePage.tsx";
@@ -12,7 +12,7 @@ const margin = 8;
 
 /** The open menu of a device, if one is open: its actions, or the list of slots it may move to. */
 export function DeviceMenu() {
-  const { store, drag } = useBench();
+  const { store, drag, foretell } = useBench();
   const menu = useView((view) => view.menu);
   const device = useView((view) =>
     view.menu === undefined ? undefined : view.index?.devices.get(view.menu.device),
@@ -21,6 +21,8 @@ export function DeviceMenu() {
   useLayoutEffect(() => {
     if (menu !== undefined && box.current !== null) place(box.current, menu.x, menu.y);
   }, [menu]);
+  // A page of the menu foretells what its entries do; none of that holds any more when another one opens.
+  useEffect(() => (menu === undefined ? undefined : () => foretell(undefined)), [menu, foretell]);
   if (menu === undefined || device === undefined) return null;
   const close = () => {
     store.dispatch({ type: "closeMenu" });

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from "react";
 import type { BoardDevice, DeviceKey } from "../src/protocol/board.ts";
+import type { Edit } from "../src/protocol/messages.ts";
 import { findFixture } from "./acceptance.ts";
 import { clearSelection } from "./benchKeys.ts";
 import type { BoardIndex } from "./boardIndex.ts";
+import { Foretold } from "./Foretold.tsx";
 import { askPin, askUnpin } from "./intents.ts";
 import { walkMenu } from "./menuKeys.ts";
 import { blockOf, type Load, loadAlone, pinStates, refusalOfBlock } from "./places.ts";
@@ -17,6 +19,8 @@ interface Entry {
   /** What it is about, in small print. */
   readonly note?: string;
   readonly run: (bench: Bench) => void;
+  /** The edit it asks for, where it asks for one at once; it is foretold. */
+  readonly edit?: Edit;
 }
 
 /** What can be done with a device, or with the selection it is part of, as a menu. */
@@ -42,6 +46,8 @@ export function MenuPage({ device, close }: { readonly device: BoardDevice; read
           tabIndex={-1}
           className="menu-item"
           aria-disabled={entry.barred !== undefined || undefined}
+          onFocus={() => foretell(bench, entry)}
+          onPointerEnter={() => foretell(bench, entry)}
           onClick={() => {
             if (entry.barred !== undefined) return;
             close();
@@ -55,8 +61,13 @@ export function MenuPage({ device, close }: { readonly device: BoardDevice; read
           )}
         </button>
       ))}
+      <Foretold otherwise="Nothing else moves" />
     </div>
   );
+}
+
+function foretell(bench: Bench, { edit, barred }: Entry): void {
+  bench.foretell(barred === undefined ? edit : undefined);
 }
 
 function entriesOf(view: View, device: BoardDevice): Entry[] {
@@ -82,12 +93,14 @@ function singleEntries(index: BoardIndex, device: BoardDevice): Entry[] {
     {
       label: "Pin",
       barred: readOnly ?? (device.placement === "given" ? "It is pinned already." : assigned),
+      edit: { type: "pin", devices: [device.key] },
       run: (bench) => askPin(bench, [device.key]),
     },
     {
       label: "Unpin",
       keys: "Delete",
       barred: readOnly ?? (device.implied ? "It is not in the file." : given),
+      edit: { type: "unpin", devices: [device.key] },
       run: (bench) => askUnpin(bench, [device.key]),
     },
     {
@@ -119,12 +132,14 @@ function groupEntries(index: BoardIndex, selection: readonly DeviceKey[]): Entry
     {
       label: `Pin ${count}`,
       barred: readOnly ?? (unpinned.length === 0 ? "None has an address libvirt would choose." : undefined),
+      edit: { type: "pin", devices: unpinned },
       run: (bench) => askPin(bench, unpinned),
     },
     {
       label: `Unpin ${count}`,
       keys: "Delete",
       barred: readOnly ?? (pinned.length === 0 ? "None of them is pinned." : undefined),
+      edit: { type: "unpin", devices: pinned },
       run: (bench) => askUnpin(bench, pinned),
     },
     { label: "Clear selection", keys: "Esc", barred: undefined, run: clearSelection },

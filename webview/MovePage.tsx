@@ -4,7 +4,7 @@ import { type BoardIndex, slotName } from "./boardIndex.ts";
 import { cargoOf } from "./drag.ts";
 import { Foretold } from "./Foretold.tsx";
 import { isWalkKey, neighbour } from "./keyboard.ts";
-import { type Load, offeringSlots, offersAt, slotsFor } from "./places.ts";
+import { type DropOffer, type Load, offeringSlots, offersAt, slotsFor } from "./places.ts";
 import { useBench, useView } from "./store.ts";
 
 interface Target {
@@ -13,13 +13,15 @@ interface Target {
   readonly slot: SlotKey;
   /** The number of the offer it takes, on a taken slot. */
   readonly offer?: number;
+  /** Where that offer puts whom. */
+  readonly places?: DropOffer["places"];
   readonly name: string;
   readonly detail: string;
 }
 
 /** A list of every slot that takes the device: the way to move it without dragging. */
 export function MovePage({ device }: { readonly device: BoardDevice }) {
-  const { drag } = useBench();
+  const { drag, foretell } = useBench();
   const index = useView((view) => view.index);
   const [query, setQuery] = useState("");
   const [active, setActive] = useState<string | undefined>();
@@ -32,6 +34,8 @@ export function MovePage({ device }: { readonly device: BoardDevice }) {
   const point = (target: Target | undefined) => {
     setActive(target?.id);
     drag.send({ type: "over", slot: target?.slot });
+    // The offers of one slot are told apart here, where the drag only knows the slot.
+    if (target?.places !== undefined) foretell({ type: "arrange", places: target.places });
   };
   const choose = (target: Target | undefined) => {
     drag.send({ type: "over", slot: target?.slot });
@@ -113,7 +117,14 @@ function targetsOf(index: BoardIndex, load: Load): Target[] {
     offersAt(index, load, slot).map((offer, at): Target => {
       const place = index.slots.get(slot);
       const name = place === undefined ? slot : slotName(place);
-      return { id: `${slot}-${offer.kind}`, slot, offer: at, name, detail: offer.label };
+      return {
+        id: `${slot}-${offer.kind}`,
+        slot,
+        offer: at,
+        places: offer.places,
+        name,
+        detail: offer.label,
+      };
     }),
   );
   return [...free, ...taken];

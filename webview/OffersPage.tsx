@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { SlotPlace } from "./boardIndex.ts";
 import { slotName } from "./boardIndex.ts";
+import { Foretold } from "./Foretold.tsx";
 import { askArrange } from "./intents.ts";
 import { walkMenu } from "./menuKeys.ts";
 import type { Menu } from "./state.ts";
@@ -30,6 +31,8 @@ export function OffersPage({ menu, close }: { readonly menu: Menu; readonly clos
           role="menuitem"
           tabIndex={-1}
           className="menu-item"
+          onFocus={() => bench.foretell({ type: "arrange", places: offer.places })}
+          onPointerEnter={() => bench.foretell({ type: "arrange", places: offer.places })}
           onClick={() => {
             close();
             bench.announce(`${offer.label}.`, "assertive");
@@ -39,10 +42,18 @@ export function OffersPage({ menu, close }: { readonly menu: Menu; readonly clos
           <span className="menu-label">{offer.label}</span>
         </button>
       ))}
-      <button type="button" role="menuitem" tabIndex={-1} className="menu-item" onClick={close}>
+      <button
+        type="button"
+        role="menuitem"
+        tabIndex={-1}
+        className="menu-item"
+        onFocus={() => bench.foretell(undefined)}
+        onClick={close}
+      >
         <span className="menu-label">Leave everything where it is</span>
         <kbd>Esc</kbd>
       </button>
+      <Foretold />
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { memo } from "react";
 import type { BoardSlot } from "../src/protocol/board.ts";
+import { Arrivals } from "./Foretold.tsx";
+import type { Forecast } from "./forecast.ts";
 import { Glyph } from "./icons.tsx";
 import { runLabel } from "./runs.ts";
 import { useBench, useView } from "./store.ts";
@@ -20,7 +22,8 @@ interface RunProps {
 export const Run = memo(function Run({ slots, reserved }: RunProps) {
   const { store } = useBench();
   const key = slots[0]?.key ?? "";
-  const open = useView((view) => view.openRuns.has(key));
+  const expected = useView((view) => isExpecting(view.preview?.forecast, slots));
+  const open = useView((view) => view.openRuns.has(key)) || expected;
   const filtered = useView((view) => view.visible !== undefined);
   const word = reserved === undefined ? "free" : "reserved";
   return (
@@ -55,6 +58,12 @@ const Socket = memo(function Socket({ slot }: { readonly slot: BoardSlot }) {
   return (
     <li className="socket" data-slot={slot.key} data-arriving={arriving || undefined} title={slot.reserved}>
       {slot.label}
+      <Arrivals slot={slot.key} />
     </li>
   );
 });
+
+/** A run opens while somebody would come into it. */
+function isExpecting(forecast: Forecast | undefined, slots: readonly BoardSlot[]): boolean {
+  return forecast !== undefined && slots.some((slot) => forecast.arrivals.has(slot.key));
+}

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from "react";
 import type { BoardBus, BoardSlot, Occupant } from "../src/protocol/board.ts";
 import { DeviceChip } from "./DeviceChip.tsx";
+import { Arrivals } from "./Foretold.tsx";
 import { Glyph } from "./icons.tsx";
 import { useView } from "./store.ts";
 
@@ -47,6 +48,7 @@ export const Slot = memo(function Slot({ slot, name, drawBus }: SlotProps) {
           />
         ))}
         {loose.map(drawBus)}
+        <Arrivals slot={slot.key} />
         <FreeFunctions slot={slot} />
       </div>
     </li>

@@ -2,7 +2,7 @@ import { useCallback, useEffect } from "react";
 import type { BoardSummary, BusFamily } from "../src/protocol/board.ts";
 import { AddControllers } from "./AddControllers.tsx";
 import { Glyph } from "./icons.tsx";
-import { askPinAll } from "./intents.ts";
+import { PinAll } from "./PinAll.tsx";
 import { useBench, useView } from "./store.ts";
 import { Badge } from "./ui/Badge.tsx";
 import { Button } from "./ui/Button.tsx";
@@ -59,15 +59,7 @@ function freeWords({ freeByFamily = [] }: BoardSummary): string {
 
 function History() {
   const bench = useBench();
-  const blocked = useView(
-    ({ index, pending }) =>
-      index === undefined ||
-      pending !== undefined ||
-      index.board.readOnly !== undefined ||
-      index.board.summary.unpinned === 0,
-  );
   const readOnly = useView((view) => view.index?.board.readOnly !== undefined);
-  const unpinned = useView((view) => view.index?.board.summary.unpinned ?? 0);
   return (
     <div className="actions">
       <Button look="icon" name="Undo" disabled={readOnly} onPress={() => bench.host.post({ type: "undo" })}>
@@ -78,9 +70,7 @@ function History() {
       </Button>
       <FoldAll />
       <AddControllers />
-      <Button look="primary" disabled={blocked} onPress={() => askPinAll(bench)}>
-        {unpinned === 0 ? "Pin all" : `Pin all ${unpinned}`}
-      </Button>
+      <PinAll />
     </div>
   );
 }

@@ -1,36 +1,49 @@
-import type { EditIntent } from "../src/protocol/messages.ts";
+import type { Edit } from "../src/protocol/messages.ts";
 import type { DragState } from "./drag.ts";
+import type { Host } from "./host.ts";
+import { intentOf } from "./intents.ts";
 import { placesFor } from "./places.ts";
-import type { Bench } from "./store.ts";
+import type { View } from "./state.ts";
+import type { Bench, Foretell, Store } from "./store.ts";
 
-/** How long, in milliseconds, the cargo must rest over a slot before the extension is asked. */
+/** How long, in milliseconds, the person must rest on something before the extension is asked what would come of it. */
 const rest = 140;
 
 /**
- * Asks the extension, while cargo rests over a slot that takes it, which other devices a drop would move. Whether the
- * slot takes it is known without asking; this only adds to what is shown.
+ * Makes the one way to ask for forecasts: a new question takes the place of the one before, and an answer to an old
+ * question is not heard.
  */
-export function createForeteller({ store, host }: Bench): (state: DragState) => void {
+export function createForeteller(store: Store, host: Host): Foretell {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = 0;
-  return (state) => {
+  return (edit, known) => {
     clearTimeout(timer);
     store.dispatch({ type: "awaitPreview", id: undefined });
-    if (state.name !== "overAllowed") return;
+    if (edit === undefined) return;
     timer = setTimeout(() => {
-      const edit = editOf(store.get(), state);
-      if (edit === undefined) return;
+      const { index } = store.get();
+      if (index === undefined) return;
       last += 1;
-      store.dispatch({ type: "awaitPreview", id: last });
-      host.post({ type: "preview", id: last, edit });
+      store.dispatch({ type: "awaitPreview", id: last, ...(known && { known }) });
+      host.post({ type: "preview", id: last, edit: intentOf(index.board, edit) });
     }, rest);
   };
 }
 
-function editOf(
-  { index }: ReturnType<Bench["store"]["get"]>,
-  { cargo, slot }: Extract<DragState, { name: "overAllowed" }>,
-): EditIntent | undefined {
+/**
+ * Foretells what a drop would do while cargo rests over a slot. Whether the slot takes it is known without asking;
+ * this only adds to what is shown.
+ */
+export function foretellDrag({ store, foretell }: Bench): (state: DragState) => void {
+  return (state) =>
+    foretell(editOf(store.get(), state), state.name === "overAllowed" ? state.cargo.devices : []);
+}
+
+/** A taken slot with several offers says nothing yet: each offer is foretold in the list that a drop opens. */
+function editOf({ index }: View, state: DragState): Edit | undefined {
   if (index === undefined) return undefined;
-  return { type: "arrange", version: cargo.version, places: placesFor(index, cargo, slot) };
+  if (state.name === "overAllowed")
+    return { type: "arrange", places: placesFor(index, state.cargo, state.slot) };
+  const [only, ...others] = state.name === "overOffer" ? state.offers : [];
+  return only === undefined || others.length > 0 ? undefined : { type: "arrange", places: only.places };
 }

@@ -3,6 +3,7 @@ import type { ToWebview } from "../src/protocol/messages.ts";
 import { App } from "./App.tsx";
 import { createAnnouncer } from "./announcer.ts";
 import { createDragControl } from "./dragControl.ts";
+import { createForeteller } from "./foretell.ts";
 import { connectHost, type Host } from "./host.ts";
 import { type Pending, restoreView, savedViewOf } from "./state.ts";
 import { type Bench, BenchContext, createStore, type Store } from "./store.ts";
@@ -19,7 +20,8 @@ function start(page: HTMLElement): void {
   const host = connectHost();
   const store = createStore(restoreView(host.savedState()));
   const { announce } = createAnnouncer();
-  const bench: Bench = { store, host, announce, drag: createDragControl(store.get) };
+  const drag = createDragControl(store.get);
+  const bench: Bench = { store, host, announce, drag, foretell: createForeteller(store, host) };
   host.listen((message) => receive(bench, message));
   keepState(store, host);
   endLongWaits(store);
@@ -35,6 +37,7 @@ function receive({ store, announce }: Bench, message: ToWebview): void {
   const { pending } = store.get();
   store.dispatch(message);
   if (message.type === "zoom") announce(`Zoom ${zoomWords(store.get().zoom)}.`, "assertive");
+  if (message.type === "told") announce(message.text, "polite");
   if (message.type === "refused") announce(message.reason, "assertive");
   if (message.type === "board" && pending !== undefined) tellSettled(store, pending, announce);
 }

@@ -1,7 +1,8 @@
 import type { Board, BusFamily, BusKey, DeviceKey, SlotKey } from "../src/protocol/board.ts";
-import type { Shift, ToWebview } from "../src/protocol/messages.ts";
+import type { ToWebview } from "../src/protocol/messages.ts";
 import { type BoardIndex, busesAround, indexBoard } from "./boardIndex.ts";
 import { type Filter, noFilter, type Visible, visibleUnder } from "./filter.ts";
+import { type Forecast, forecastFrom } from "./forecast.ts";
 import { drawnDevices } from "./keyboard.ts";
 import type { DropOffer } from "./places.ts";
 import { reuse } from "./reuse.ts";
@@ -28,7 +29,7 @@ export interface View {
   readonly selected: ReadonlySet<DeviceKey>;
   /** Where a selection by Shift begins. */
   readonly anchor: DeviceKey | undefined;
-  /** What the drop at hand would change besides, once the extension has told. */
+  /** What the edit at hand would bring about, once the extension has told. */
   readonly preview: Preview | undefined;
   /** Edits that were asked for and are not on the board yet. */
   readonly pending: Pending | undefined;
@@ -40,9 +41,10 @@ export interface View {
 
 export interface Preview {
   readonly id: number;
+  /** Devices whose own part of the edit is plain to see. */
+  readonly known: readonly DeviceKey[];
   /** Absent until the answer is there. */
-  readonly shifts?: readonly Shift[];
-  readonly refused?: string | undefined;
+  readonly forecast?: Forecast;
 }
 
 export interface Pending {
@@ -81,7 +83,7 @@ export type Action =
   | { readonly type: "select"; readonly device: DeviceKey; readonly how: "toggle" | "range" }
   | { readonly type: "selectAll" }
   | { readonly type: "clearSelection" }
-  | { readonly type: "awaitPreview"; readonly id: number | undefined }
+  | { readonly type: "awaitPreview"; readonly id: number | undefined; readonly known?: readonly DeviceKey[] }
   | { readonly type: "asked"; readonly devices: readonly DeviceKey[]; readonly slot?: SlotKey }
   | { readonly type: "giveUpWaiting" }
   | { readonly type: "openMenu"; readonly menu: Menu }
@@ -126,6 +128,8 @@ export function reduceView(view: View, action: Action): View {
       return { ...view, index: undefined, emptyReason: action.reason, pending: undefined, menu: undefined };
     case "highlight":
       return withHighlight(view, action.device);
+    case "told":
+      return view;
     case "refused":
       return withNotice({ ...view, pending: undefined }, action.reason);
     case "filter":
@@ -153,10 +157,10 @@ export function reduceView(view: View, action: Action): View {
     case "clearSelection":
       return view.selected.size === 0 ? view : { ...view, selected: new Set(), anchor: undefined };
     case "awaitPreview":
-      return withPreview(view, action.id);
+      return withPreview(view, action.id, action.known);
     case "preview":
       return view.preview?.id === action.id
-        ? { ...view, preview: { id: action.id, shifts: action.shifts, refused: action.refused } }
+        ? { ...view, preview: { ...view.preview, forecast: forecastFrom(action, view.preview.known) } }
         : view;
     case "asked":
       return { ...view, menu: undefined, pending: { devices: new Set(action.devices), slot: action.slot } };
@@ -226,9 +230,9 @@ function withSelected(view: View, device: DeviceKey, how: "toggle" | "range"): V
   return { ...view, anchor, selected: new Set(from < 0 ? [device] : order.slice(from, to + 1)) };
 }
 
-function withPreview(view: View, id: number | undefined): View {
+function withPreview(view: View, id: number | undefined, known: readonly DeviceKey[] = []): View {
   if (view.preview?.id === id) return view;
-  return { ...view, preview: id === undefined ? undefined : { id } };
+  return { ...view, preview: id === undefined ? undefined : { id, known } };
 }
 
 /** The focused device, or the one that took its place in the order where it is gone. */

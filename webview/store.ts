@@ -1,4 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
+import type { DeviceKey } from "../src/protocol/board.ts";
+import type { Edit } from "../src/protocol/messages.ts";
 import type { DragControl } from "./dragControl.ts";
 import type { Host } from "./host.ts";
 import { type Action, reduceView, type View } from "./state.ts";
@@ -29,11 +31,18 @@ export function createStore(first: View): Store {
   };
 }
 
+/**
+ * Asks what would come of an edit, once the person rests on it; nothing takes what was told away again. What happens to
+ * `known` devices is plain to see already and not told.
+ */
+export type Foretell = (edit: Edit | undefined, known?: readonly DeviceKey[]) => void;
+
 /** What every part of the bench can reach. */
 export interface Bench {
   readonly store: Store;
   readonly host: Host;
   readonly drag: DragControl;
+  readonly foretell: Foretell;
   /** Says a sentence to screen readers: at once where it answers a key or a drag, else when there is a pause. */
   announce(text: string, urgency: "assertive" | "polite"): void;
 }

@@ -1,5 +1,4 @@
 import type { BoardBus, BoardDevice, BoardFact, BusFamily } from "../src/protocol/board.ts";
-import type { Shift } from "../src/protocol/messages.ts";
 
 /** What the families of buses are called in headings. */
 export const familyNames: Readonly<Record<BusFamily, string>> = {
@@ -55,18 +54,6 @@ export function cardFacts(device: BoardDevice): BoardFact[] {
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }
 
-/** Who moves along, in a sentence each: "balloon moves 00:04.0 → 00:05.0". */
-export function shiftWords(shifts: readonly Shift[]): string {
-  const told = shifts.slice(0, 3).map(shiftText);
-  const more = shifts.length - told.length;
-  return [...told, ...(more > 0 ? [`${more} more move`] : [])].join(", ");
-}
-
-function shiftText({ label, from, to }: Shift): string {
-  if (to === undefined) return `${label} goes away`;
-  return `${label} moves ${from === undefined ? "" : `${shortAddress(from)} `}→ ${shortAddress(to)}`;
-}
-
 function placeWords(device: BoardDevice): string {
   switch (device.placement) {
     case "given":
@@ -85,12 +72,7 @@ export function fillWords(bus: BoardBus): string {
   return `${countWords(devices, "device")} · ${free} free`;
 }
 
-/** "1 device", "3 devices". */
-export function countWords(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** An address as short as people say it: without the bus it is seen on, and without the PCI domain while it is 0. */
-export function shortAddress(address: string): string {
-  return address.replace(/^0000:|^[a-z-]+ /, "");
+/** "1 device", "3 devices", "2 addresses". */
+export function countWords(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }

@@ -15,10 +15,14 @@ export type EditAnswer =
   | { readonly edits: readonly TextEdit[]; readonly refused?: undefined }
   | { readonly refused: string; readonly edits?: undefined };
 
-/** Writes down everything libvirt would choose, in every domain of the document. */
-export function pinEverything(snapshot: Snapshot, options: PinOptions = {}): EditAnswer {
+/** Writes down everything libvirt would choose, in some domains of the document or in all. */
+export function pinEverything(
+  snapshot: Snapshot,
+  options: PinOptions = {},
+  domains: readonly DomainView[] = snapshot.domains,
+): EditAnswer {
   const changesOf = (domain: DomainView) => pinAll(domain.edit, domain.definition, options);
-  return pinWith(snapshot, snapshot.domains, changesOf, ({ written }) => written || !options.onlyPresent);
+  return pinWith(snapshot, domains, changesOf, ({ written }) => written || !options.onlyPresent);
 }
 
 /** Writes down what libvirt would choose for some devices of one domain. */

@@ -24,6 +24,10 @@ export type BusFamily =
 export interface Board {
   /** Version of the document this board was made of; intents carry it back. */
   readonly version: number;
+  /** Which domain of the document this is, counted from 0; absent where it is the only one. */
+  readonly domain?: number;
+  /** What the domains of the document are called, in document order; absent where there is only one. */
+  readonly domains?: readonly string[];
   /** The domain's name, or a stand-in where it has none. */
   readonly title: string;
   /** Machine and architecture, for example "pc-q35-10.0 · x86_64". */

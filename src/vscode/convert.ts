@@ -36,9 +36,15 @@ export function toDiagnostic(
   return converted;
 }
 
-export function toWorkspaceEdit(uri: vscode.Uri, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
+/** With a name, VS Code shows it wherever it lists the parts of an edit; its undo steps take no name from extensions. */
+export function toWorkspaceEdit(
+  uri: vscode.Uri,
+  edits: readonly TextEdit[],
+  name?: string,
+): vscode.WorkspaceEdit {
   const converted = new vscode.WorkspaceEdit();
-  for (const { range, newText } of edits) converted.replace(uri, toRange(range), newText);
+  const metadata = name === undefined ? undefined : { label: name, needsConfirmation: false };
+  for (const { range, newText } of edits) converted.replace(uri, toRange(range), newText, metadata);
   return converted;
 }
 

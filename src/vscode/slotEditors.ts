@@ -9,6 +9,7 @@ import {
 import { documentIn, slotEditorPage } from "../protocol/page.ts";
 import { toRange, toWorkspaceEdit } from "./convert.ts";
 import { type Documents, readOnlyReason } from "./documents.ts";
+import { GestureHistory } from "./gestureHistory.ts";
 
 const viewType = "libvirt.slotEditor";
 const customViewType = "libvirt.slots";
@@ -104,6 +105,9 @@ class SlotEditor implements vscode.Disposable {
   /** The editor stands in place of the text, and VS Code takes care of renaming and closing. */
   readonly #isInPlace: boolean;
   readonly #listeners: vscode.Disposable;
+  readonly #history = new GestureHistory();
+  /** Which domain of the document is drawn, counted from 0. */
+  #domain = 0;
 
   constructor(
     documents: Documents,
@@ -131,8 +135,11 @@ class SlotEditor implements vscode.Disposable {
       vscode.workspace.onWillRenameFiles(({ files }) => {
         for (const file of files) this.#newUri = movedUri(this.#document.uri, file) ?? this.#newUri;
       }),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (this.#isOurs(textEditor.document)) this.#sendHighlight(textEditor);
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        if (!this.#isOurs(textEditor.document)) return;
+        // An edit moves the cursor as well, but only a person who moves it means the domain it stands in.
+        if (kind !== undefined) this.#followCursor(textEditor);
+        this.#sendHighlight(textEditor);
       }),
     );
     panel.webview.html = pageOf(panel.webview, extensionUri, document.uri);
@@ -174,7 +181,15 @@ class SlotEditor implements vscode.Disposable {
   async #receive(message: ToHost): Promise<void> {
     switch (message.type) {
       case "ready":
+        this.#domain = message.domain ?? this.#domain;
         this.#sendBoard();
+        break;
+      case "chooseDomain":
+        this.#domain = message.domain;
+        this.#sendBoard();
+        break;
+      case "copyAddress":
+        await this.#copyAddress(message.devices);
         break;
       case "reveal":
         await this.#reveal(message.device);
@@ -193,7 +208,8 @@ class SlotEditor implements vscode.Disposable {
 
   #sendBoard(): void {
     const snapshot = this.#documents.domain(this.#document);
-    const board = snapshot && this.#documents.service.board(snapshot, readOnlyReason(this.#document));
+    const reason = readOnlyReason(this.#document);
+    const board = snapshot && this.#documents.service.board(snapshot, reason, this.#domain);
     if (board) this.#post({ type: "board", board });
     else this.#post({ type: "empty", reason: "This document holds no libvirt domain at the moment." });
     const editor = vscode.window.visibleTextEditors.find((shown) => this.#isOurs(shown.document));
@@ -202,8 +218,17 @@ class SlotEditor implements vscode.Disposable {
 
   #sendHighlight({ selection }: vscode.TextEditor): void {
     const snapshot = this.#documents.domain(this.#document);
-    const device = snapshot && this.#documents.service.keyAt(snapshot, selection.active);
-    this.#post({ type: "highlight", device });
+    const place = snapshot && this.#documents.service.placeAt(snapshot, selection.active);
+    this.#post({ type: "highlight", device: place?.domain === this.#domain ? place.device : undefined });
+  }
+
+  /** The text cursor chooses among the domains of a document. */
+  #followCursor({ selection }: vscode.TextEditor): void {
+    const snapshot = this.#documents.domain(this.#document);
+    const place = snapshot && this.#documents.service.placeAt(snapshot, selection.active);
+    if (place === undefined || place.domain === this.#domain) return;
+    this.#domain = place.domain;
+    this.#sendBoard();
   }
 
   /** An intent made on another version of the document changes nothing; the board it missed is sent instead. */
@@ -216,11 +241,13 @@ class SlotEditor implements vscode.Disposable {
     const reason = readOnlyReason(this.#document);
     const answer =
       reason === undefined ? this.#documents.service.gesture(snapshot, message) : { refused: reason };
-    if (answer.edits === undefined) this.#refuse(answer.refused);
-    else if (answer.edits.length === 0) this.#refuse("Nothing to do: the file says so already.");
-    else if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(this.#document.uri, answer.edits)))) {
-      this.#refuse("The document changed in the meantime, so nothing was edited.");
-    }
+    if (answer.edits === undefined) return this.#refuse(answer.refused);
+    if (answer.edits.length === 0) return this.#refuse("Nothing to do: the file says so already.");
+    const name = this.#documents.service.gestureName(snapshot, message);
+    const before = this.#document.getText();
+    const edit = toWorkspaceEdit(this.#document.uri, answer.edits, name);
+    if (await vscode.workspace.applyEdit(edit)) this.#history.note(name, before, this.#document.getText());
+    else this.#refuse("The document changed in the meantime, so nothing was edited.");
   }
 
   /** Previews of boards that have passed are not answered: a new board is on its way. */
@@ -237,7 +264,7 @@ class SlotEditor implements vscode.Disposable {
 
   async #reveal(device: string): Promise<void> {
     const snapshot = this.#documents.domain(this.#document);
-    const range = snapshot && this.#documents.service.rangeOf(snapshot, device);
+    const range = snapshot && this.#documents.service.rangeOf(snapshot, device, this.#domain);
     if (range === undefined) return;
     const shown = toRange(range);
     const editor = await this.#showText(true);
@@ -245,12 +272,23 @@ class SlotEditor implements vscode.Disposable {
     editor.revealRange(shown, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  /** Undo and redo belong to the text; the keyboard comes back to the board afterwards. */
+  async #copyAddress(devices: readonly string[]): Promise<void> {
+    const snapshot = this.#documents.domain(this.#document);
+    const elements = snapshot && this.#documents.service.addressElements(snapshot, devices, this.#domain);
+    if (elements === undefined || elements.length === 0) return this.#refuse("There is no address to copy.");
+    await vscode.env.clipboard.writeText(elements.join("\n"));
+    const what = elements.length === 1 ? `Copied ${elements[0]}` : `Copied ${elements.length} addresses`;
+    this.#post({ type: "told", text: `${what}.` });
+  }
+
+  /** Undo and redo belong to the text; the keyboard comes back to the board afterwards, and it says what happened. */
   async #inText(command: "undo" | "redo"): Promise<void> {
-    if (this.#isInPlace) return void (await vscode.commands.executeCommand(command));
-    await this.#showText(false);
+    const before = this.#document.getText();
+    if (!this.#isInPlace) await this.#showText(false);
     await vscode.commands.executeCommand(command);
-    this.panel.reveal(undefined, false);
+    if (!this.#isInPlace) this.panel.reveal(undefined, false);
+    const text = this.#history.tell(command, before, this.#document.getText());
+    this.#post({ type: "told", text });
   }
 
   async #showText(preserveFocus: boolean): Promise<vscode.TextEditor> {

@@ -1,16 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { BoardGesture } from "../../src/feature/boardGestures.ts";
 import { getDomainService } from "../../src/service.ts";
+import { guest, nic, pci } from "./guest.ts";
 
-/** A guest with these devices, one per line; the machine is `q35` unless named. */
-function guest(devices: readonly string[], machine = "q35"): string {
-  const lines = devices.map((device) => `    ${device}\n`).join("");
-  return `<domain type='kvm'>\n  <name>g</name>\n  <os><type arch='x86_64' machine='${machine}'>hvm</type></os>\n  <devices>\n${lines}  </devices>\n</domain>\n`;
-}
-
-const pci = (bus: number, slot: number, fn = 0, more = "") =>
-  `<address type='pci' domain='0x0000' bus='0x0${bus}' slot='0x${slot.toString(16).padStart(2, "0")}' function='0x${fn}'${more}/>`;
-const nic = (address = "") => `<interface type='user'><model type='e1000'/>${address}</interface>`;
 const disk = (dev: string, unit: number) =>
   `<disk type='file' device='disk'><source file='/${dev}'/><target dev='${dev}' bus='scsi'/><address type='drive' controller='0' bus='0' target='0' unit='${unit}'/></disk>`;
 const hostdev = (fn: number) =>
@@ -81,7 +73,9 @@ describe("feature/boardGestures arrange", () => {
     expect(ghost?.placement).toBe("assigned");
     const move: BoardGesture = { type: "move", device: "interface-0", slot: ghost?.slot ?? "" };
     expect(service.gesture(snapshot, move).edits).toHaveLength(1);
-    const [shift] = service.preview(snapshot, move).shifts;
+    const { shifts, writes } = service.preview(snapshot, move);
+    const [shift] = shifts;
+    expect(writes.map(({ device, does }) => `${does} ${device}`)).toEqual(["change interface-0"]);
     expect(shift).toMatchObject({ device: "interface-1", label: "net1", from: ghost?.address });
     expect(shift?.to).not.toBe(ghost?.address);
   });

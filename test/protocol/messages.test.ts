@@ -15,6 +15,14 @@ describe("protocol/messages", () => {
     [{ type: "reservePorts", version: 1, count: -4 }, false],
     [{ type: "preview", id: 1, edit: { type: "pinAll", version: 1 } }, true],
     [{ type: "preview", id: 1, edit: { type: "preview", id: 2 } }, false],
+    [{ type: "ready", domain: 1 }, true],
+    [{ type: "ready", domain: "1" }, false],
+    [{ type: "chooseDomain", domain: 1 }, true],
+    [{ type: "chooseDomain" }, false],
+    [{ type: "copyAddress", devices: ["a"] }, true],
+    [{ type: "copyAddress", devices: "a" }, false],
+    [{ type: "pinAll", version: 1, domain: 1 }, true],
+    [{ type: "pinAll", version: 1, domain: -1 }, false],
     [{ type: "unknown", version: 1 }, false],
     [null, false],
   ])("to the extension: %j is well-formed: %s", (message, expected) => {
@@ -22,8 +30,11 @@ describe("protocol/messages", () => {
   });
 
   test.each([
-    [{ type: "preview", id: 1, shifts: [] }, true],
-    [{ type: "preview", shifts: [] }, false],
+    [{ type: "preview", id: 1, writes: [], shifts: [] }, true],
+    [{ type: "preview", id: 1, shifts: [] }, false],
+    [{ type: "preview", writes: [], shifts: [] }, false],
+    [{ type: "told", text: "Copied." }, true],
+    [{ type: "told" }, false],
     [{ type: "highlight", device: undefined }, true],
     [{ type: "board", board: {} }, false],
   ])("to the webview: %j is well-formed: %s", (message, expected) => {

@@ -170,10 +170,13 @@ describe("webview/state", () => {
   });
 
   test("only the preview that is awaited counts", () => {
-    const shifts = [{ device: "usb", label: "usb0", to: "0000:00:05.0" }];
-    const view = viewAfter({ type: "awaitPreview", id: 2 }, { type: "preview", id: 1, shifts });
-    expect(view.preview).toEqual({ id: 2 });
-    expect(reduceView(view, { type: "preview", id: 2, shifts }).preview?.shifts).toBe(shifts);
+    const shifts = [{ device: "usb", label: "usb0", to: "0000:00:05.0", slot: "pcie.0/05" }];
+    const answer = { type: "preview", writes: [], shifts } as const;
+    const view = viewAfter({ type: "awaitPreview", id: 2 }, { ...answer, id: 1 });
+    expect(view.preview).toEqual({ id: 2, known: [] });
+    const { preview } = reduceView(view, { ...answer, id: 2 });
+    expect(preview?.forecast?.moves.get("usb")).toBe(shifts[0]);
+    expect(preview?.forecast?.arrivals.get("pcie.0/05")).toEqual(shifts);
     expect(reduceView(view, { type: "awaitPreview", id: undefined }).preview).toBeUndefined();
   });
 });

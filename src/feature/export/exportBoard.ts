@@ -11,8 +11,8 @@ export type ExportFormat = keyof typeof writers;
 
 export const exportFormats = Object.keys(writers) as readonly ExportFormat[];
 
-/** The first domain of a document as a picture or text to show around; undefined where there is none. */
-export function exportBoard(snapshot: Snapshot, format: ExportFormat): string | undefined {
-  const board = boardFor(snapshot);
+/** A domain of a document, the first by default, as a picture or text to show around; undefined where there is none. */
+export function exportBoard(snapshot: Snapshot, format: ExportFormat, domain = 0): string | undefined {
+  const board = boardFor(snapshot, undefined, domain);
   return board && writers[format](board);
 }

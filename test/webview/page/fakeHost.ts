@@ -6,7 +6,14 @@ import type {
   Occupant,
   SlotKey,
 } from "../../../src/protocol/board.ts";
-import { type EditIntent, isToHost, type Place, type ToHost } from "../../../src/protocol/messages.ts";
+import {
+  type EditIntent,
+  isToHost,
+  type Place,
+  type Shift,
+  type ToHost,
+  type Write,
+} from "../../../src/protocol/messages.ts";
 import { type SampleName, sampleBoards } from "../sampleBoards.ts";
 
 /** What a test can see and do on the far side of the slot editor. */
@@ -87,10 +94,7 @@ function answer(message: ToHost): void {
       board = { ...board, version: board.version + 1 };
       break;
     case "preview": {
-      const shifts = board.devices
-        .filter((device) => isPushed(message.edit, device))
-        .map(({ key, label }) => ({ device: key, label, from: "0000:00:04.0", to: "0000:00:05.0" }));
-      window.harness.send({ type: "preview", id: message.id, shifts });
+      window.harness.send({ type: "preview", id: message.id, ...forecastOf(message.edit) });
       return;
     }
     case "pin":
@@ -106,6 +110,39 @@ function answer(message: ToHost): void {
       return;
   }
   window.harness.send({ type: "board", board });
+}
+
+/** What an edit would bring about, as far as this host knows: addresses that are written down, ghosts that make way. */
+function forecastOf(edit: EditIntent): { writes: readonly Write[]; shifts: readonly Shift[] } {
+  const shifts = board.devices
+    .filter((device) => isPushed(edit, device))
+    .map(({ key, label }) => ({ device: key, label, from: "0000:00:04.0", to: "0000:00:05.0" }));
+  return { writes: board.devices.flatMap((device) => writesOf(edit, device)), shifts };
+}
+
+function writesOf(edit: EditIntent, device: BoardDevice): Write[] {
+  const { key, label, address, why, slot } = device;
+  const told = { device: key, label, ...(address !== undefined && { from: address }) };
+  switch (edit.type) {
+    case "pin":
+    case "pinAll": {
+      if (device.placement !== "assigned" || (edit.type === "pin" && !edit.devices.includes(key))) return [];
+      const place = { ...(address !== undefined && { to: address }), ...(slot !== undefined && { slot }) };
+      return [
+        { ...told, ...place, ...(why !== undefined && { why }), does: device.implied ? "add" : "write" },
+      ];
+    }
+    case "unpin":
+      return edit.devices.includes(key)
+        ? [{ ...told, to: "0000:00:1c.0", slot: "pcie.0/1c", why: "The first free slot.", does: "remove" }]
+        : [];
+    case "arrange":
+      return edit.places
+        .filter((place) => place.device === key)
+        .map((place) => ({ ...told, to: `at ${place.slot}`, slot: place.slot, does: "change" }));
+    default:
+      return [];
+  }
 }
 
 /** A ghost in the slot that something is dropped on makes way. */
