@@ -12,6 +12,7 @@ import { foretellDrag } from "./foretell.ts";
 import { HoverCard } from "./HoverCard.tsx";
 import { askArrange, askMove } from "./intents.ts";
 import { Notices } from "./Notices.tsx";
+import { Overview } from "./Overview.tsx";
 import { placesFor } from "./places.ts";
 import { attachPointerDrag } from "./pointerDrag.ts";
 import { SelectionBar } from "./SelectionBar.tsx";
@@ -33,8 +34,11 @@ export function App() {
   return (
     <div ref={root} className="app">
       {empty ? null : <Toolbar />}
-      <div ref={scroller} className="scroll">
-        <Board />
+      <div className="work">
+        <div ref={scroller} className="scroll">
+          <Board />
+        </div>
+        <Overview scroller={scroller} />
       </div>
       <DeviceMenu />
       <SelectionBar />
