@@ -27,6 +27,8 @@ export interface Element {
   readonly parent: Element | undefined;
   /** The text and CDATA children joined; see `textOf`. */
   readonly ownText: string;
+  /** The names of the attributes in order: cheaper than the attributes themselves, which carry ranges. */
+  readonly attributeNames: readonly string[];
   /** See `attributeOf`, `valueOf`, `firstChild` and `childElements`, which read better. */
   attributeNamed(name: string): Attribute | undefined;
   valueNamed(name: string): string | undefined;

@@ -1,9 +1,9 @@
 import { code, isNameStart, NextIndex } from "./characters.ts";
 import type { Document, Element, Node } from "./document.ts";
-import type { Homes } from "./openElement.ts";
 import { reportCharacters, reportRepeated, reportTop } from "./faults.ts";
 import { MarkupScanner } from "./markup.ts";
 import { top } from "./nodes.ts";
+import type { Homes } from "./openElement.ts";
 import { Scan } from "./scan.ts";
 import { scanEndTag, scanStartTag } from "./tag.ts";
 import { TreeBuilder } from "./tree.ts";

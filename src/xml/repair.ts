@@ -1,6 +1,6 @@
-import type { OpenElement } from "./openElement.ts";
 import type { Indentation } from "./indentation.ts";
 import { type Nodes, none } from "./nodes.ts";
+import type { OpenElement } from "./openElement.ts";
 import type { EndTag } from "./tag.ts";
 
 /** A misspelt end tag is looked for among the innermost open elements only. */

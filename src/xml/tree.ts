@@ -1,7 +1,7 @@
 import type { Range } from "../text/range.ts";
-import type { Homes, OpenElement } from "./openElement.ts";
 import { Indentation } from "./indentation.ts";
 import { type Nodes, none, selfClosed, top } from "./nodes.ts";
+import type { Homes, OpenElement } from "./openElement.ts";
 import type { Problems } from "./problems.ts";
 import { closesMisspelt, lastToKeep } from "./repair.ts";
 import type { Scan } from "./scan.ts";

@@ -128,6 +128,15 @@ class ElementView extends NodeView implements Element {
     return this.#attributes;
   }
 
+  get attributeNames(): string[] {
+    const { nodes } = this.views;
+    const first = nodes.firstAttribute(this.node);
+    const length = nodes.countOfAttributes(this.node);
+    const names: string[] = new Array(length);
+    for (let at = 0; at < length; at++) names[at] = nodes.attributeName(first + at);
+    return names;
+  }
+
   get ownText(): string {
     const { nodes } = this.views;
     let text = "";

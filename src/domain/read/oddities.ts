@@ -1,10 +1,5 @@
 import { knownAttributes } from "../../catalog/knownAttributes.ts";
-import {
-  type Attribute,
-  valueOf as attributeValue,
-  childElements,
-  type Element,
-} from "../../xml/document.ts";
+import { valueOf as attributeValue, childElements, type Element } from "../../xml/document.ts";
 import { type AddressAttribute, addressAttributes } from "../address.ts";
 import type { Oddity } from "../device.ts";
 
@@ -83,7 +78,7 @@ function addressOddities(address: Element): Oddity[] {
     if (known === undefined || name === "type" || name.includes(":") || name === "xmlns") return undefined;
     const row = known[name];
     if (row === undefined) return "address-unknown-attribute";
-    return row.base === 0 ? numberOddity(value, isHexadecimal) : undefined;
+    return row.base === 0 ? numberOddity(value(), isHexadecimal) : undefined;
   });
 }
 
@@ -93,12 +88,12 @@ function hostAddressOddities(address: Element): Oddity[] {
   const isAmongHexadecimal = hasHexadecimal(address);
   return attributesIn(address, "source/address", (name, value) => {
     if (otherSpellings.has(name)) return "address-unknown-attribute";
-    return isPci ? numberOddity(value, isAmongHexadecimal) : undefined;
+    return isPci ? numberOddity(value(), isAmongHexadecimal) : undefined;
   });
 }
 
-function hasHexadecimal({ attributes }: Element): boolean {
-  return attributes.some(({ value }) => /^0x[0-9a-f]+$/i.test(value));
+function hasHexadecimal(element: Element): boolean {
+  return element.attributeNames.some((name) => /^0x[0-9a-f]+$/i.test(attributeValue(element, name) ?? ""));
 }
 
 /** A number that may be another one than its author thinks: octal, or decimal among hexadecimal ones. */
@@ -110,10 +105,13 @@ function numberOddity(value: string, isAmongHexadecimal: boolean): Oddity["code"
 function attributesIn(
   element: Element,
   path: string,
-  codeOf: (name: string, value: string) => Oddity["code"] | undefined,
+  codeOf: (name: string, value: () => string) => Oddity["code"] | undefined,
 ): Oddity[] {
-  return element.attributes.flatMap(({ name, value }: Attribute) => {
+  const found: Oddity[] = [];
+  for (const name of element.attributeNames) {
+    const value = () => attributeValue(element, name) ?? "";
     const code = codeOf(name, value);
-    return code ? [{ code, part: `${path}@${name}`, name, value }] : [];
-  });
+    if (code !== undefined) found.push({ code, part: `${path}@${name}`, name, value: value() });
+  }
+  return found;
 }
