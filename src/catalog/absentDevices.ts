@@ -22,60 +22,9 @@ export const absentDevices: Readonly<Record<string, AbsentDevice>> = {
   "sound es1370": { driver: "ES1370", binaries: ["s390"] },
   "sound ich6": { driver: "intel-hda", binaries: ["s390"] },
   parallel: { driver: "isa-parallel", binaries: ["arm", "riscv", "s390", "loongarch"] },
-  "disk fdc": { driver: "floppy", binaries: ["arm", "riscv", "s390", "loongarch"] },
+  "disk fdc": { driver: "floppy", binaries: ["arm", "riscv", "s390", "loongarch", "sh4"] },
   "watchdog i6300esb": { driver: "i6300esb", binaries: ["s390"] },
 };
-
-/** Network cards on PCI that the x86 binary of QEMU 10.0 has, by the names that libvirt hands through. */
-export const qemuNics: ReadonlySet<string> = new Set([
-  "e1000",
-  "e1000-82540em",
-  "e1000-82544gc",
-  "e1000-82545em",
-  "e1000e",
-  "i82550",
-  "i82551",
-  "i82557a",
-  "i82557b",
-  "i82557c",
-  "i82558a",
-  "i82558b",
-  "i82559a",
-  "i82559b",
-  "i82559c",
-  "i82559er",
-  "i82562",
-  "i82801",
-  "igb",
-  "ne2k_isa",
-  "ne2k_pci",
-  "pcnet",
-  "rocker",
-  "rtl8139",
-  "tulip",
-  "usb-net",
-  "virtio",
-  "virtio-net",
-  "virtio-net-pci",
-  "virtio-net-pci-non-transitional",
-  "virtio-net-pci-transitional",
-  "virtio-transitional",
-  "virtio-non-transitional",
-  "vmxnet3",
-]);
-
-/** Of those, what the s390x binary has too. */
-export const s390Nics: ReadonlySet<string> = new Set([
-  "e1000e",
-  "igb",
-  "usb-net",
-  "virtio",
-  "virtio-net",
-  "virtio-net-ccw",
-  "virtio-net-pci",
-  "virtio-transitional",
-  "virtio-non-transitional",
-]);
 
 /** Boards that QEMU dropped before 10.0 and that libvirt still knows. */
 export const droppedMachines: ReadonlySet<string> = new Set([

@@ -26,3 +26,30 @@ export const boardFunctions: { readonly [K in MachineClass]?: readonly BoardFunc
   "riscv-virt": [{ slot: 0, function: 0, driver: "gpex-root" }],
   "loongarch-virt": [{ slot: 0, function: 0, driver: "gpex-root" }],
 };
+
+/**
+ * The same of boards that libvirt lumps together with others, by architecture and machine, as QEMU 10.0 names what is in
+ * the way.
+ */
+export const boardFunctionsByMachine: Readonly<Record<string, readonly BoardFunction[]>> = {
+  "alpha clipper": [
+    { slot: 1, function: 0, driver: "cmd646-ide" },
+    { slot: 7, function: 0, driver: "i82378" },
+  ],
+  "sh4 r2d": [{ slot: 0, function: 0, driver: "sh_pci_host" }],
+  "sh4eb r2d": [{ slot: 0, function: 0, driver: "sh_pci_host" }],
+  "ppc 40p": [
+    { slot: 0, function: 0, driver: "raven" },
+    { slot: 0xb, function: 0, driver: "i82378" },
+  ],
+  "ppc g3beige": [
+    { slot: 0, function: 0, driver: "grackle" },
+    { slot: 0x10, function: 0, driver: "macio-oldworld" },
+  ],
+  "ppc mac99": [{ slot: 0xb, function: 0, driver: "uni-north-agp" }],
+  "ppc ppce500": [{ slot: 0, function: 0, driver: "e500-host-bridge" }],
+  "ppc64 mac99": [
+    { slot: 0xb, function: 0, driver: "u3-agp" },
+    { slot: 0xc, function: 0, driver: "macio-newworld" },
+  ],
+};

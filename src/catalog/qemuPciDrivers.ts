@@ -1,4 +1,4 @@
-import { qemuNics } from "./absentDevices.ts";
+import { qemuNics } from "./qemuNics.ts";
 
 const others: ReadonlySet<string> = new Set(
   (
@@ -10,10 +10,8 @@ const others: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-const offPci: ReadonlySet<string> = new Set(["ne2k_isa", "usb-net"]);
-
 /** Whether a device of QEMU 10.0 for x86 sits on PCI, by its own name or its alias (`-device help`). */
 export function isQemuPciDriver(driver: string): boolean {
   if (/-pci(-transitional|-non-transitional)?$/.test(driver)) return true;
-  return others.has(driver) || (qemuNics.has(driver) && !offPci.has(driver));
+  return others.has(driver) || (driver !== "usb-net" && qemuNics.x86?.has(driver) === true);
 }

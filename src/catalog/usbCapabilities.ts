@@ -14,7 +14,7 @@ export const capabilityOfUsbModel: Readonly<Record<string, Capability>> = {
 
 /** Models of other capabilities, with the binaries of QEMU 10.0 that lack them, by the names of `binaryOfArch`. */
 export const binariesWithoutUsbModel: Readonly<Record<string, readonly string[]>> = {
-  "vt82c686b-uhci": ["x86", "arm", "riscv", "loongarch", "s390"],
+  "vt82c686b-uhci": ["x86", "arm", "riscv", "loongarch", "s390", "alpha", "sh4"],
   "piix4-uhci": ["s390"],
   ehci: ["s390"],
 };

@@ -1,7 +1,7 @@
-import { absentDevices, droppedMachines, qemuNics, s390Nics } from "../catalog/absentDevices.ts";
+import { absentDevices, droppedMachines } from "../catalog/absentDevices.ts";
 import { binaryOfArch } from "../catalog/capabilities.ts";
 import type { Definition } from "../define/definition.ts";
-import type { Device, Interface } from "../domain/device.ts";
+import type { Device } from "../domain/device.ts";
 import { devicesOf } from "./devices.ts";
 import { type Problem, problem } from "./problem.ts";
 
@@ -21,17 +21,9 @@ export function checkAbsentDevices(definition: Definition): Problem[] {
 }
 
 function absentDriver(device: Device, binary: string): string | undefined {
-  if (device.kind === "interface") return absentNic(device, binary);
   const row = absentDevices[keyOf(device)];
   const isAbsent = row !== undefined && (row.binaries?.includes(binary) ?? true);
   return isAbsent ? row.driver : undefined;
-}
-
-/** Models are handed through to QEMU as they are. Boards with network cards of their own name them otherwise. */
-function absentNic({ type, model }: Interface, binary: string): string | undefined {
-  if (model === undefined || type === "hostdev") return undefined;
-  if (binary === "x86") return qemuNics.has(model) ? undefined : model;
-  return binary === "s390" && !s390Nics.has(model) ? model : undefined;
 }
 
 function keyOf(device: Device): string {
@@ -50,6 +42,5 @@ function keyOf(device: Device): string {
 }
 
 function partOf(device: Device): string {
-  if (device.kind === "disk") return "target@bus";
-  return device.kind === "interface" ? "model@type" : "@model";
+  return device.kind === "disk" ? "target@bus" : "@model";
 }

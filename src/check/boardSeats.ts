@@ -1,4 +1,4 @@
-import { boardFunctions } from "../catalog/boardFunctions.ts";
+import { boardFunctions, boardFunctionsByMachine } from "../catalog/boardFunctions.ts";
 import type { Definition } from "../define/definition.ts";
 import type { Device } from "../domain/device.ts";
 import { seatPlace } from "./devices.ts";
@@ -17,9 +17,8 @@ export function checkBoardSeats(definition: Definition): Problem[] {
 }
 
 function boardFunctionAt({ target }: Definition, { address }: PciSeat) {
-  return boardFunctions[target.class]?.find(
-    (row) => row.slot === address.slot && row.function === address.function,
-  );
+  const rows = boardFunctions[target.class] ?? boardFunctionsByMachine[`${target.arch} ${target.machine}`];
+  return rows?.find((row) => row.slot === address.slot && row.function === address.function);
 }
 
 /** The first IDE and the first SATA controller of a domain are the ones that are soldered on. */

@@ -2,6 +2,7 @@ import type { Definition } from "../define/definition.ts";
 import { checkAbsentDevices } from "./absentDevices.ts";
 import { checkAcpiIndexes } from "./acpiIndex.ts";
 import { checkAddressTypes } from "./addressTypes.ts";
+import { checkBoardLacks } from "./boardLacks.ts";
 import { checkBoardSeats } from "./boardSeats.ts";
 import { checkBusNumbers } from "./busNumbers.ts";
 import { checkCcwSubsystems } from "./ccwSubsystems.ts";
@@ -29,10 +30,14 @@ import { checkMemoryOrder } from "./memoryOrder.ts";
 import { checkMixedAddresses } from "./mixedAddresses.ts";
 import { checkMmioContagion } from "./mmioContagion.ts";
 import { checkMultifunction } from "./multifunction.ts";
+import { checkNics } from "./nics.ts";
+import { checkNvdimmMachines } from "./nvdimmMachines.ts";
 import { checkOddities } from "./oddities.ts";
 import { checkParallelPorts } from "./parallelPorts.ts";
+import { checkPciBusNames } from "./pciBusNames.ts";
 import type { Check, Problem } from "./problem.ts";
 import { checkScsiUnits } from "./scsiUnits.ts";
+import { checkSerialModels } from "./serialModels.ts";
 import { checkSoundCodecs } from "./soundCodecs.ts";
 import { checkSpaprVioIrqs } from "./spaprVioIrqs.ts";
 import { checkSpaprVioRegs } from "./spaprVioRegs.ts";
@@ -53,6 +58,10 @@ import { checkZpciOrder } from "./zpciOrder.ts";
 /** Every check: what keeps a guest from starting first, then what harms or surprises. */
 export const checks: readonly Check[] = [
   checkAbsentDevices,
+  checkNics,
+  checkBoardLacks,
+  checkSerialModels,
+  checkPciBusNames,
   checkMachineBuses,
   checkVirtioModels,
   checkAddressTypes,
@@ -76,6 +85,7 @@ export const checks: readonly Check[] = [
   checkParallelPorts,
   checkMemoryBases,
   checkMemoryOrder,
+  checkNvdimmMachines,
   checkOddities,
   checkUselessAddresses,
   checkHostdevSources,

@@ -1,3 +1,4 @@
+import { unpluggableDevices } from "../catalog/boardDevices.ts";
 import { binaryOfArch } from "../catalog/capabilities.ts";
 import { binariesWithoutUsbModel, capabilityOfUsbModel } from "../catalog/usbCapabilities.ts";
 import { usbModels } from "../catalog/usbModels.ts";
@@ -15,10 +16,18 @@ export function checkUsbControllers(definition: Definition): Problem[] {
   ]);
 }
 
+/** A controller that is part of a south bridge. */
+const southBridge = { model: "vt82c686b-uhci", driver: "vt82c686b-usb-uhci" };
+
 function checkModel({ target }: Definition, { id, model }: Controller): Problem[] {
   if (model === undefined) {
     // On s390x libvirt leaves a USB controller without model out.
     return isS390(target) ? [] : [problem("usb-model-missing", {}, { device: id, part: "@model" })];
+  }
+  const binary = binaryOfArch[target.arch] ?? "none";
+  if (model === southBridge.model && unpluggableDevices[southBridge.driver]?.includes(binary)) {
+    const values = { driver: southBridge.driver, arch: target.arch };
+    return [problem("qemu-device-unpluggable", values, { device: id, part: "@model" })];
   }
   if (isOffered(target, model)) return [];
   return [problem("usb-model-unsupported", { model }, { device: id, part: "@model" })];

@@ -198,6 +198,28 @@ ${memory("⟦0x110000000⟧").devices.replace("slot='0'", "slot='1'")}`,
   "vioserial-bus-nonzero": guest(
     "<channel type='null'><target type='virtio' name='a'/><address type='virtio-serial' controller='0' bus='⟦1⟧' port='1'/></channel>",
   ),
+  "qemu-device-unpluggable": guest(nic("", "⟦lan9118⟧"), arm),
+  "nic-off-pci": guest(nic("", "⟦ne2k_isa⟧"), pc),
+  "isa-bus-missing": guest("<sound model='⟦sb16⟧'/>", pseries),
+  "isa-dma-missing": guest(
+    "<controller type='usb' model='none'/><memballoon model='none'/><sound model='⟦sb16⟧'/>",
+    { machine: "microvm" },
+  ),
+  "floppy-bus-missing": guest(
+    "<disk type='file' device='floppy'><source file='/f'/><target dev='fda' bus='⟦fdc⟧'/></disk>",
+    { arch: "ppc64", machine: "mac99" },
+  ),
+  "pcspk-machine": guest("<sound model='⟦pcspk⟧'/>", arm),
+  "serial-model-missing": guest("<serial type='null'><target type='⟦system-serial⟧'/></serial>"),
+  "pci-bus-name-duplicate": guest(
+    `<controller type='usb' model='none'/><controller type='pci' index='1' model='pci-bridge'/>
+<⟦controller⟧ type='pci' index='2' model='pci-bridge'/>`,
+    { arch: "sh4", machine: "r2d" },
+  ),
+  "nvdimm-machine": guest(
+    "<memory model='⟦nvdimm⟧'><source><path>/n</path></source><target><size unit='MiB'>512</size><node>0</node></target></memory>",
+    { arch: "loongarch64", machine: "virt", head: memory("").head },
+  ),
   "pci-function-without-zero": guest(nic("<address type='pci' slot='6' function='⟦1⟧'/>")),
   "hostdev-functions-split": guest(
     `${port(1)}${hostdev("0", "<address type='pci' bus='1' slot='0'/>")}<⟦hostdev⟧ mode='subsystem' type='pci'><source><address domain='0' bus='6' slot='0' function='1'/></source></hostdev>`,

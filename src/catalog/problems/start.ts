@@ -129,4 +129,22 @@ export const startProblems = {
     severity: "error",
     start: "QEMU: Bus 'virtio-serial{controller}.{bus}' not found",
   },
+  "qemu-device-unpluggable": {
+    severity: "error",
+    start: "QEMU: Parameter 'driver' expects a pluggable device type",
+  },
+  "nic-off-pci": { severity: "error", start: "QEMU: Device '{driver}' can't go on {bus} bus" },
+  "isa-bus-missing": { severity: "error", start: "QEMU: No 'ISA' bus found for device '{driver}'" },
+  "isa-dma-missing": { severity: "error", start: "QEMU: ISA controller does not support DMA" },
+  "floppy-bus-missing": { severity: "error", start: "QEMU: No 'floppy-bus' bus found for device 'floppy'" },
+  "pcspk-machine": {
+    severity: "error",
+    start: "QEMU: Property '{machine}-machine.pcspk-audiodev' not found",
+  },
+  "serial-model-missing": {
+    severity: "error",
+    start: "libvirt: internal error: Invalid target model for serial device",
+  },
+  "pci-bus-name-duplicate": { severity: "error", start: "QEMU: Duplicate device ID 'pci'" },
+  "nvdimm-machine": { severity: "error", start: "QEMU: Property '{machine}-machine.nvdimm' not found" },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

@@ -38,7 +38,7 @@ import {
 } from "./controllers.ts";
 import { moveToSata, renamePartition, renameTarget } from "./disks.ts";
 import { bestFix, type Cure, type Site } from "./fix.ts";
-import { allowHotplug, manage, respellDecimal } from "./habits.ts";
+import { manage, respellDecimal } from "./habits.ts";
 import {
   joinFunctions,
   moveAddressToSource,
@@ -321,6 +321,12 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "usb-companion-startport-range": [dropAttribute],
   "vioserial-bus-nonzero": [toPortBusZero, ...elsewhere],
   "vioserial-ports-range": [clamp("511")],
+  "isa-bus-missing": [dropDevice],
+  "isa-dma-missing": [dropDevice],
+  "floppy-bus-missing": [dropDevice],
+  "pcspk-machine": [dropDevice],
+  "serial-model-missing": [dropUnread],
+  "pci-bus-name-duplicate": [dropDevice],
 
   // What harms or surprises
   "pci-function-without-zero": [toFunctionZero, ...elsewhere],
@@ -357,7 +363,6 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "address-legacy-mode": [dropMode],
   "controller-legacy-pci-addr": [modernisePciAddr],
   "device-legacy-state": [moderniseState],
-  "hotplug-off-port": [allowHotplug],
   "multifunction-no-unplug": [moveToFreeSlot, removeAddress],
   "pci-hotplug-memreserve": [dropUnread],
   "conventional-hotplug-q35": [moveBehindNewController],

@@ -1,18 +1,6 @@
 import { toUint32 } from "../../domain/number.ts";
-import { dropValue, setValue } from "../../edit/values.ts";
-import { attributeOf, firstChild } from "../../xml/document.ts";
+import { setValue } from "../../edit/values.ts";
 import { bestFix, type Fix, fix, type Site } from "./fix.ts";
-
-/** The port of the device takes devices while the guest runs. */
-export function allowHotplug({ domain, values }: Site): Fix[] {
-  const port = domain.definition.devices.find(
-    ({ device }) => device.kind === "controller" && device.type === "pci" && device.index === values.bus,
-  );
-  const element = port && domain.reading.elements.get(port.device.id);
-  const target = element && firstChild(element, "target");
-  if (target === undefined || attributeOf(target, "hotplug") === undefined) return [];
-  return fix(`Remove hotplug='off' from the port`, [dropValue(target, "hotplug")]);
-}
 
 /** libvirt takes the host device from its driver, and gives it back. */
 export function manage({ device }: Site): Fix[] {

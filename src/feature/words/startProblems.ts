@@ -84,4 +84,18 @@ export const startProblemWords = {
   "vioserial-ports-range": "A virtio-serial controller has at most {most} ports; lower ports on {subject}.",
   "vioserial-bus-nonzero":
     "A virtio-serial controller has one bus; set bus to 0 in the address of {subject}.",
+  "qemu-device-unpluggable":
+    "QEMU for {arch} has a {driver} only as part of a board, so {subject} cannot be there; choose another model.",
+  "nic-off-pci":
+    "{subject} is a {driver}, which is no PCI device, and libvirt puts it on PCI; choose another model, such as virtio.",
+  "isa-bus-missing": "The board has no ISA bus for {subject}; remove it or choose another model.",
+  "isa-dma-missing":
+    "The ISA bus of this board has no DMA, which {subject} needs; remove it or choose another model.",
+  "floppy-bus-missing": "The machine {machine} has no floppy controller for {subject}; remove it.",
+  "pcspk-machine": "The machine {machine} has no PC speaker; remove {subject} or choose another model.",
+  "serial-model-missing":
+    "The machine {machine} has no serial port of the board that libvirt knows; remove the target type of {subject}, and libvirt chooses.",
+  "pci-bus-name-duplicate":
+    "libvirt gives every PCI bus of this machine the same name, and QEMU takes it once, so there can be one bridge: remove {subject}.",
+  "nvdimm-machine": "The machine {machine} takes no persistent memory; use model dimm for {subject}.",
 } as const;
