@@ -321,12 +321,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "usb-companion-startport-range": [dropAttribute],
   "vioserial-bus-nonzero": [toPortBusZero, ...elsewhere],
   "vioserial-ports-range": [clamp("511")],
-  "isa-bus-missing": [dropDevice],
-  "isa-dma-missing": [dropDevice],
-  "floppy-bus-missing": [dropDevice],
-  "pcspk-machine": [dropDevice],
   "serial-model-missing": [dropUnread],
-  "pci-bus-name-duplicate": [dropDevice],
 
   // What harms or surprises
   "pci-function-without-zero": [toFunctionZero, ...elsewhere],

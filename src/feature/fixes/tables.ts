@@ -18,7 +18,7 @@ import { dropUnread, removeAddress } from "./addresses.ts";
 import { dropBusNumbers, lowerBusNumber } from "./busNumbers.ts";
 import { renameChannel, serialOnPci, typeOfModel, usualSerial } from "./characters.ts";
 import { addCompanions, addMaster, freeStartPort, makeMaster } from "./companions.ts";
-import { addAnother, allowUsb, dropDevice, dropOption, withModel } from "./controllers.ts";
+import { addAnother, addMissing, allowUsb, dropDevice, dropOption, withModel } from "./controllers.ts";
 import { makeFloppy, makeHardDisk, moveTo } from "./disks.ts";
 import type { Cure } from "./fix.ts";
 import {
@@ -197,6 +197,15 @@ export const deviceFixes: Table = {
   "qemu-device-missing": [takeModelOfQemu, dropDevice],
   "channel-name-duplicate": [renameChannel, dropDevice],
   "dimm-without-acpi": [switchAcpiOn],
+  "qemu-device-unpluggable": [takeModelOfQemu, withModel("qemu-xhci")],
+  "nic-off-pci": [takeModelOfQemu],
+  "isa-bus-missing": [takeModelOfQemu, dropDevice],
+  "isa-dma-missing": [takeModelOfQemu, dropDevice],
+  "pcspk-machine": [takeModelOfQemu, dropDevice],
+  "pci-bus-name-duplicate": [dropDevice],
+  "nvdimm-machine": [takeValue("@model", ["dimm"], { withoutChildren: ["source"] })],
+  "pc-hotplug-no-acpi": [switchAcpiOn],
+  "usb-bus-implicit-controller": [addMissing("usb", "bus")],
   "dmi-bridge-no-hotplug": [
     takeValue("@model", ["pcie-to-pci-bridge"], { optional: true, withoutChildren: ["model", "target"] }),
   ],

@@ -32,4 +32,11 @@ export const reasonsForNoFix: Readonly<Partial<Record<RefusalCode | ProblemCode,
   "ccw-none-free": counted,
   "command-line-bus-order": "What stands in <qemu:commandline> is for its author to write anew.",
   "io-space-exhaustion": "Which devices can go to other buses depends on the guest's drivers.",
+  "floppy-bus-missing": data,
+  "hotplug-off-port": "Whether hotplug='off' is meant is the author's choice, and the port may hold more.",
+  "pci-expander-hotplug": "An empty port may wait for a device that comes while the guest is off.",
+  "unused-ports": "How many devices are to come is the author's choice.",
+  "usb-port-speed": "Other devices on the controller, and guests without xHCI drivers, may need it.",
+  "pci-mixed-explicit-auto":
+    "Pinning all addresses is a command of its own, and changes more than the device.",
 };
