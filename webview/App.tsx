@@ -109,7 +109,7 @@ function follow(bench: Bench, outcome: DragOutcome): void {
 /** One device moves; several are placed in one edit. */
 function askDrop(bench: Bench, cargo: Cargo, slot: SlotKey): void {
   const { index } = bench.store.get();
-  if (cargo.devices.length === 1) askMove(bench, cargo.device, slot);
+  if (cargo.devices.length === 1 && index?.functions.has(slot) !== true) askMove(bench, cargo.device, slot);
   else if (index !== undefined) askArrange(bench, placesFor(index, cargo, slot));
 }
 

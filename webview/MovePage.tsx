@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { BoardDevice, SlotKey } from "../src/protocol/board.ts";
-import { type BoardIndex, slotName } from "./boardIndex.ts";
+import { type BoardIndex, findPlace, slotName } from "./boardIndex.ts";
 import { cargoOf } from "./drag.ts";
 import { Foretold } from "./Foretold.tsx";
 import { isWalkKey, neighbour } from "./keyboard.ts";
@@ -102,12 +102,15 @@ export function MovePage({ device }: { readonly device: BoardDevice }) {
 function targetsOf(index: BoardIndex, load: Load): Target[] {
   const home = index.devices.get(load.devices[0] ?? "")?.slot;
   const free = slotsFor(index, load).flatMap((slot): Target[] => {
-    const place = index.slots.get(slot);
+    const place = findPlace(index, slot);
     if (place === undefined) return [];
-    const ghost = place.slot.occupants.find((occupant) => !load.devices.includes(occupant.device));
+    const other = place.slot.occupants.find((occupant) => !load.devices.includes(occupant.device));
+    const label = other === undefined ? undefined : (index.devices.get(other.device)?.label ?? "another");
     const detail =
-      ghost !== undefined
-        ? `${index.devices.get(ghost.device)?.label ?? "another"} makes way`
+      label !== undefined
+        ? "function" in place
+          ? `beside ${label}`
+          : `${label} makes way`
         : slot === home
           ? "where libvirt would put it"
           : place.bus.detail;

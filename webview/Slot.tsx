@@ -2,6 +2,7 @@ import { memo, type ReactNode } from "react";
 import type { BoardBus, BoardSlot, Occupant } from "../src/protocol/board.ts";
 import { DeviceChip } from "./DeviceChip.tsx";
 import { Arrivals } from "./Foretold.tsx";
+import { FreeFunctions } from "./FreeFunctions.tsx";
 import { Glyph } from "./icons.tsx";
 import { useView } from "./store.ts";
 
@@ -73,24 +74,6 @@ function SlotState({ slot, name }: Omit<SlotProps, "drawBus">) {
       <span className="drop-word" aria-hidden="true">
         <Glyph name="drop" /> drop here
       </span>
-    </span>
-  );
-}
-
-/** A PCI slot with several devices shows which of its eight functions are left. */
-function FreeFunctions({ slot }: { readonly slot: BoardSlot }) {
-  const taken = new Set(slot.occupants.map((occupant) => Number(occupant.function ?? Number.NaN)));
-  if (slot.occupants.length < 2 || taken.has(Number.NaN)) return null;
-  const free = [0, 1, 2, 3, 4, 5, 6, 7].filter((fn) => !taken.has(fn));
-  if (free.length === 0) return null;
-  return (
-    <span className="free-functions">
-      <span className="free-functions-word">free functions</span>
-      {free.map((fn) => (
-        <span key={fn} className="free-function">
-          .{fn}
-        </span>
-      ))}
     </span>
   );
 }

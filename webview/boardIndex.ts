@@ -16,12 +16,19 @@ export interface SlotPlace {
   readonly position: number;
 }
 
+/** A free function of a PCI slot, as a place of its own. */
+export interface FunctionPlace extends SlotPlace {
+  readonly function: number;
+}
+
 /** A board with the look-ups that drawing and dragging need; made once per board. */
 export interface BoardIndex {
   readonly board: Board;
   readonly devices: ReadonlyMap<DeviceKey, BoardDevice>;
   readonly buses: ReadonlyMap<BusKey, BoardBus>;
   readonly slots: ReadonlyMap<SlotKey, SlotPlace>;
+  /** The free functions of open PCI slots, by keys of their own. */
+  readonly functions: ReadonlyMap<SlotKey, FunctionPlace>;
   /** Buses drawn inside a slot: those of the slot's own family whose controller sits there. */
   readonly inside: ReadonlyMap<SlotKey, readonly BoardBus[]>;
   /** Slots that need the whole width, because somewhere behind them begins a bus with several slots. */
@@ -39,9 +46,12 @@ export interface Section {
 export function indexBoard(board: Board): BoardIndex {
   const buses = new Map(board.buses.map((bus) => [bus.key, bus]));
   const slots = new Map<SlotKey, SlotPlace>();
+  const functions = new Map<SlotKey, FunctionPlace>();
   for (const bus of board.buses) {
     bus.slots.forEach((slot, position) => {
       slots.set(slot.key, { slot, bus, position });
+      for (const fn of slot.freeFunctions ?? [])
+        functions.set(functionKey(slot.key, fn), { slot, bus, position, function: fn });
     });
   }
   const inside = new Map<SlotKey, BoardBus[]>();
@@ -60,6 +70,7 @@ export function indexBoard(board: Board): BoardIndex {
     devices: new Map(board.devices.map((device) => [device.key, device])),
     buses,
     slots,
+    functions,
     inside,
     sections: [...sections].map(([family, members]) => ({ family, buses: members })),
   };
@@ -77,9 +88,20 @@ export function busesAround(index: BoardIndex, start: BusKey | undefined): Board
   return chain;
 }
 
-/** A slot's name in a sentence: "pcie.0 slot 1f". */
-export function slotName(place: SlotPlace): string {
-  return `${place.bus.label} slot ${place.slot.label}`;
+/** What a free function is known by among the places of a board. */
+export function functionKey(slot: SlotKey, fn: number): SlotKey {
+  return `${slot}#${fn}`;
+}
+
+/** A slot or a free function, whichever has the key. */
+export function findPlace(index: BoardIndex, key: SlotKey): SlotPlace | FunctionPlace | undefined {
+  return index.slots.get(key) ?? index.functions.get(key);
+}
+
+/** A place's name in a sentence: "pcie.0 slot 1f", "pcie.0 slot 03 function 2". */
+export function slotName(place: SlotPlace | FunctionPlace): string {
+  const fn = "function" in place ? ` function ${place.function}` : "";
+  return `${place.bus.label} slot ${place.slot.label}${fn}`;
 }
 
 function wideSlots(inside: ReadonlyMap<SlotKey, readonly BoardBus[]>): Set<SlotKey> {

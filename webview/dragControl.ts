@@ -1,6 +1,6 @@
 import type { DeviceKey, SlotKey } from "../src/protocol/board.ts";
 import { findFixture } from "./acceptance.ts";
-import { slotName } from "./boardIndex.ts";
+import { findPlace, slotName } from "./boardIndex.ts";
 import {
   type Cargo,
   type DragEvent,
@@ -117,7 +117,7 @@ function labelOf(view: View, device: DeviceKey): string {
 
 /** A slot's name in a sentence, or a stand-in for a slot that is gone. */
 export function nameOf(view: View, slot: SlotKey): string {
-  const place = view.index?.slots.get(slot);
+  const place = view.index === undefined ? undefined : findPlace(view.index, slot);
   return place === undefined ? "the slot" : slotName(place);
 }
 

@@ -1,5 +1,5 @@
 import type { BoardBus, BusKey, DeviceKey, SlotKey } from "../src/protocol/board.ts";
-import type { BoardIndex } from "./boardIndex.ts";
+import { type BoardIndex, findPlace } from "./boardIndex.ts";
 import { type Filter, showsFamily, type Visible } from "./filter.ts";
 
 /** The keys that walk. */
@@ -131,7 +131,7 @@ export function nextTarget(
     return neighbour(allowed, current, key);
   }
   const busOf = (slot: SlotKey | undefined) =>
-    slot === undefined ? undefined : index.slots.get(slot)?.bus.key;
+    slot === undefined ? undefined : findPlace(index, slot)?.bus.key;
   const firsts = allowed.filter((slot, at) => at === 0 || busOf(slot) !== busOf(allowed[at - 1]));
   const home = firsts.find((slot) => busOf(slot) === busOf(current));
   return neighbour(firsts, home, key);

@@ -9,6 +9,7 @@ import {
   refusalOfPlace,
 } from "./acceptance.ts";
 import type { BoardIndex } from "./boardIndex.ts";
+import { functionPlaces, functionsFor, refusalOfFunction } from "./functions.ts";
 
 /** How several devices travel: into the next free slots one after another, or as functions of one PCI slot. */
 export type Formation = "run" | "functions";
@@ -28,8 +29,17 @@ export interface DropOffer {
 
 const mostFunctions = 8;
 
-/** The slots a load may be dropped on, in the order of the board. */
+/** The slots and free functions a load may be dropped on, in the order of the board. */
 export function slotsFor(index: BoardIndex, load: Load): SlotKey[] {
+  const slots = wholeSlotsFor(index, load);
+  const functions = functionsFor(index, load.devices);
+  if (functions.length === 0) return slots;
+  const order = new Map([...index.slots.keys()].map((key, at) => [key, at]));
+  const rank = (key: SlotKey) => order.get(index.functions.get(key)?.slot.key ?? key) ?? 0;
+  return [...slots, ...functions].toSorted((a, b) => rank(a) - rank(b));
+}
+
+function wholeSlotsFor(index: BoardIndex, load: Load): SlotKey[] {
   const [lead] = load.devices;
   if (lead === undefined) return [];
   if (load.devices.length === 1) return allowedSlots(index, lead);
@@ -43,6 +53,7 @@ export function slotsFor(index: BoardIndex, load: Load): SlotKey[] {
 
 /** Why a load cannot be dropped on a slot, or nothing where it can. */
 export function refusalFor(index: BoardIndex, load: Load, slot: SlotKey): string | undefined {
+  if (index.functions.has(slot)) return refusalOfFunction(index, load.devices, slot);
   const [lead = ""] = load.devices;
   const movers = new Set(load.devices);
   if (load.devices.length === 1) return findRefusal(index, lead, slot);
@@ -56,6 +67,7 @@ export function refusalFor(index: BoardIndex, load: Load, slot: SlotKey): string
 
 /** Where each device of a load ends up when it is dropped on a slot that takes it. */
 export function placesFor(index: BoardIndex, load: Load, slot: SlotKey): readonly Place[] {
+  if (index.functions.has(slot)) return functionPlaces(index, load.devices, slot);
   if (load.devices.length === 1) return load.devices.map((device) => ({ device, slot }));
   if (load.formation === "functions") return blockPlaces(index, load.devices, slot);
   return runPlaces(index, load, slot) ?? [];

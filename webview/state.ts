@@ -1,6 +1,6 @@
 import type { Board, BusFamily, BusKey, DeviceKey, SlotKey } from "../src/protocol/board.ts";
 import type { ToWebview } from "../src/protocol/messages.ts";
-import { type BoardIndex, busesAround, indexBoard } from "./boardIndex.ts";
+import { type BoardIndex, busesAround, findPlace, indexBoard } from "./boardIndex.ts";
 import { type Filter, noFilter, type Visible, visibleUnder } from "./filter.ts";
 import { type Forecast, forecastFrom } from "./forecast.ts";
 import { drawnDevices } from "./keyboard.ts";
@@ -137,7 +137,7 @@ export function reduceView(view: View, action: Action): View {
     case "toggleBus":
       return settleRoving({ ...view, collapsed: toggled(view.collapsed, action.bus) });
     case "openBuses":
-      return withOpenBuses(view, view.index?.slots.get(action.slot)?.bus.key);
+      return withOpenBuses(view, view.index && findPlace(view.index, action.slot)?.bus.key);
     case "toggleRun":
       return { ...view, openRuns: toggled(view.openRuns, action.run) };
     case "collapseAll":

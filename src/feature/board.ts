@@ -18,6 +18,7 @@ import { factsOf } from "./deviceFacts.ts";
 import { type DeviceKeys, deviceKeysOf } from "./deviceKeys.ts";
 import { labelOf } from "./deviceLabel.ts";
 import { type DeviceNames, deviceNames } from "./deviceNames.ts";
+import { freeFunctionsOf } from "./freeFunctions.ts";
 import { guestNames } from "./guestNames.ts";
 import { hostBlocks } from "./hostBlocks.ts";
 import { reasonText } from "./reasonWords.ts";
@@ -69,7 +70,7 @@ export function boardOf(definition: Definition, input: BoardInput): Board {
     title: definition.domain.name ?? "unnamed domain",
     machine: `${definition.target.machine} · ${definition.target.arch}`,
     ...(input.readOnly !== undefined && { readOnly: input.readOnly }),
-    buses: buses.map((bus) => boardBus(withParent(bus, seats), keys)),
+    buses: buses.map((bus) => boardBus(definition, withParent(bus, seats), keys)),
     devices,
     tray: devices.filter((device) => !placed.has(device.key)).map((device) => device.key),
     acceptances: acceptances.all(),
@@ -184,7 +185,7 @@ function placesOf(buses: readonly Bus[]): ReadonlyMap<DeviceId, string> {
   return places;
 }
 
-function boardBus(bus: Bus, keys: DeviceKeys): BoardBus {
+function boardBus(definition: Definition, bus: Bus, keys: DeviceKeys): BoardBus {
   const controller = bus.controller === undefined ? undefined : keys.keyOf.get(bus.controller);
   return {
     key: bus.key,
@@ -193,7 +194,7 @@ function boardBus(bus: Bus, keys: DeviceKeys): BoardBus {
     detail: isPciControllerModel(bus.model) ? pciControllers[bus.model].label : bus.model,
     ...(controller !== undefined && { controller }),
     ...(bus.parent && { parent: bus.parent.bus, parentSlot: bus.parent.slot }),
-    slots: bus.slots.map((slot) => boardSlot(slot, keys)),
+    slots: bus.slots.map((slot) => ({ ...boardSlot(slot, keys), ...freeFunctionsOf(definition, bus, slot) })),
   };
 }
 

@@ -87,6 +87,10 @@ export interface BoardSlot {
   readonly occupants: readonly Occupant[];
   /** Why nobody may sit here although no device does, in a sentence. */
   readonly reserved?: string;
+  /** The functions that further devices may take, on a PCI slot that is open to several. */
+  readonly freeFunctions?: readonly number[];
+  /** Why nobody may take the other functions of such a slot, in a sentence. */
+  readonly functionsRefused?: string;
 }
 
 export interface Occupant {

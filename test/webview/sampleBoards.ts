@@ -14,6 +14,8 @@ interface SlotNote {
   readonly label: string;
   readonly devices?: readonly string[];
   readonly reserved?: string;
+  /** Whether further devices may join as functions. */
+  readonly open?: boolean;
 }
 
 /** Buses of a sample, made slot by slot. */
@@ -27,12 +29,19 @@ function bus(
   return { key, family, label: key, detail, slots: slots.map((note) => slotOf(key, note)), ...more };
 }
 
-function slotOf(busKey: string, { label, devices = [], reserved }: SlotNote): BoardSlot {
+function slotOf(busKey: string, { label, devices = [], reserved, open = false }: SlotNote): BoardSlot {
   const occupants = devices.map((device, at) => ({
     device,
     ...(devices.length > 1 ? { function: String(at) } : {}),
   }));
-  return { key: `${busKey}/${label}`, label, occupants, ...(reserved === undefined ? {} : { reserved }) };
+  const freeFunctions = [0, 1, 2, 3, 4, 5, 6, 7].slice(devices.length);
+  return {
+    key: `${busKey}/${label}`,
+    label,
+    occupants,
+    ...(reserved === undefined ? {} : { reserved }),
+    ...(open && { freeFunctions }),
+  };
 }
 
 function hex(value: number): string {
@@ -230,11 +239,17 @@ export function typicalQ35(): Board {
     8: ["rng"],
   };
   const portBuses = ports.map((port) =>
-    bus(`pci.${port}`, "pci", "pcie-root-port", [{ label: "00", devices: portDevices[port] ?? [] }], {
-      controller: `port${port}`,
-      parent: "pcie.0",
-      parentSlot: port <= 8 ? "pcie.0/02" : "pcie.0/03",
-    }),
+    bus(
+      `pci.${port}`,
+      "pci",
+      "pcie-root-port",
+      [{ label: "00", devices: portDevices[port] ?? [], open: port === 5 }],
+      {
+        controller: `port${port}`,
+        parent: "pcie.0",
+        parentSlot: port <= 8 ? "pcie.0/02" : "pcie.0/03",
+      },
+    ),
   );
   const buses = [
     bus("pcie.0", "pci", "PCIe root complex", [

@@ -86,7 +86,7 @@ function targetOf(bench: BenchPage, slot: string): Locator {
   const state = bench.slot(slot);
   return state
     .locator(
-      "xpath=self::*[contains(@class,'socket')] | .//*[contains(@class,'slot-state')] | .//button[contains(@class,'chip')]",
+      "xpath=self::*[contains(@class,'socket') or contains(@class,'free-function')] | .//*[contains(@class,'slot-state')] | .//button[contains(@class,'chip')]",
     )
     .first();
 }
