@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from "react";
 import type { SlotKey } from "../src/protocol/board.ts";
 import { Board } from "./Board.tsx";
 import { openMenu, pressKey } from "./benchKeys.ts";
+import { CutBar } from "./CutBar.tsx";
 import { DeviceMenu } from "./DeviceMenu.tsx";
 import { DragLayer } from "./DragLayer.tsx";
 import { type Cargo, cargoOf, type DragOutcome } from "./drag.ts";
@@ -42,6 +43,7 @@ export function App() {
       </div>
       <DeviceMenu />
       <SelectionBar />
+      <CutBar />
       <DragLayer ghost={ghost} />
       <Notices />
       <HoverCard root={root} />

@@ -16,7 +16,7 @@ export function Board() {
       <p className="said">
         Arrow keys walk the devices. Enter picks a device up; then arrow keys choose among the slots that take
         it, Enter drops it and Escape cancels. Shift+F10 opens the menu of a device, Delete removes its
-        address.
+        address, Control X cuts it, and Control V puts what is cut where you are.
       </p>
       {readOnly === undefined ? null : <p className="banner">{readOnly}</p>}
       {nothing ? <p className="nothing when-idle">No device matches the filters.</p> : null}

@@ -32,6 +32,7 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
       data-device={key}
       data-highlight={highlighted || undefined}
       data-selected={is("selected") || undefined}
+      data-cut={is("cut") || undefined}
       data-pending={pending || undefined}
       data-filtered={is("hidden") || undefined}
       data-fixed={is("readOnly") || device.fixed !== undefined || undefined}
@@ -43,7 +44,7 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
         aria-describedby={reason}
         aria-current={highlighted || undefined}
         aria-pressed={is("selected") || undefined}
-        aria-keyshortcuts="Enter Space Delete Shift+F10 Control+Space"
+        aria-keyshortcuts="Enter Space Delete Shift+F10 Control+Space Control+X Control+C Control+V"
         onMouseDown={keepFocus}
         onClick={(event) => clickChip(bench, key, event)}
       >
@@ -62,7 +63,9 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
       </button>
       <MenuButton device={device} tabbable={roving} />
       <ShiftMark device={key} />
+      {is("cut") ? <span className="shift-mark cut-mark">cut</span> : null}
       <span id={reason} hidden>
+        {is("cut") ? "Cut. " : ""}
         {describeDevice(device)}
       </span>
       <Problems device={device} />
@@ -88,16 +91,28 @@ function clickChip(bench: Bench, device: DeviceKey, event: MouseEvent): void {
 }
 
 /** What the view says about a device, a bit each, so that a chip needs one subscription for all of it. */
-const markBits = { roving: 1, highlighted: 2, pending: 4, hidden: 8, readOnly: 16, selected: 32 } as const;
+const markBits = {
+  roving: 1,
+  highlighted: 2,
+  pending: 4,
+  hidden: 8,
+  readOnly: 16,
+  selected: 32,
+  cut: 64,
+} as const;
 
-function marksOf({ roving, highlighted, pending, visible, index, selected }: View, key: DeviceKey): number {
+function marksOf(
+  { roving, highlighted, pending, visible, index, selected, cut }: View,
+  key: DeviceKey,
+): number {
   return (
     (roving === key ? markBits.roving : 0) |
     (highlighted === key ? markBits.highlighted : 0) |
     (pending?.devices.has(key) ? markBits.pending : 0) |
     (visible?.devices.has(key) === false ? markBits.hidden : 0) |
     (index?.board.readOnly === undefined ? 0 : markBits.readOnly) |
-    (selected.has(key) ? markBits.selected : 0)
+    (selected.has(key) ? markBits.selected : 0) |
+    (cut?.load.devices.includes(key) ? markBits.cut : 0)
   );
 }
 

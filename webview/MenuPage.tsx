@@ -3,11 +3,13 @@ import type { BoardDevice, DeviceKey } from "../src/protocol/board.ts";
 import type { Edit } from "../src/protocol/messages.ts";
 import { findFixture } from "./acceptance.ts";
 import { clearSelection } from "./benchKeys.ts";
-import type { BoardIndex } from "./boardIndex.ts";
+import { type BoardIndex, slotName } from "./boardIndex.ts";
+import { copyAddress, cut, pasteInto } from "./clipboard.ts";
+import { slotAtDevice } from "./cut.ts";
 import { Foretold } from "./Foretold.tsx";
 import { askPin, askUnpin } from "./intents.ts";
 import { walkMenu } from "./menuKeys.ts";
-import { blockOf, type Load, loadAlone, pinStates, refusalOfBlock } from "./places.ts";
+import { blockOf, type Load, loadAlone, pinStates, refusalFor, refusalOfBlock } from "./places.ts";
 import { selectionAround, type View } from "./state.ts";
 import { type Bench, useBench, useView } from "./store.ts";
 
@@ -74,10 +76,10 @@ function entriesOf(view: View, device: BoardDevice): Entry[] {
   const { index } = view;
   if (index === undefined) return [];
   const selection = selectionAround(view, device.key);
-  return selection.length > 1 ? groupEntries(index, selection) : singleEntries(index, device);
+  return selection.length > 1 ? groupEntries(index, selection) : singleEntries(view, index, device);
 }
 
-function singleEntries(index: BoardIndex, device: BoardDevice): Entry[] {
+function singleEntries(view: View, index: BoardIndex, device: BoardDevice): Entry[] {
   const { readOnly } = index.board;
   const assigned = device.placement === "assigned" ? undefined : "It has no address libvirt would choose.";
   const given = device.placement === "given" ? undefined : "No address is written in the file.";
@@ -89,6 +91,13 @@ function singleEntries(index: BoardIndex, device: BoardDevice): Entry[] {
       barred: findFixture(index, device),
       run: (bench) => openMovePage(bench, device.key, loadAlone(index, device.key)),
     },
+    {
+      label: "Cut",
+      keys: "Ctrl+X",
+      barred: findFixture(index, device),
+      run: (bench) => cut(bench, device.key),
+    },
+    ...pasteEntries(view, device.key),
     ...(block.length > 1 ? [togetherEntry(index, device.key, block)] : []),
     {
       label: "Pin",
@@ -104,9 +113,34 @@ function singleEntries(index: BoardIndex, device: BoardDevice): Entry[] {
       run: (bench) => askUnpin(bench, [device.key]),
     },
     {
+      label: "Copy address",
+      keys: "Ctrl+C",
+      barred: device.address === undefined ? "It has no address." : undefined,
+      run: (bench) => copyAddress(bench, device.key),
+    },
+    {
       label: "Reveal in XML",
       barred: device.implied ? "It is not in the file." : undefined,
       run: ({ host }) => host.post({ type: "reveal", device: device.key }),
+    },
+  ];
+}
+
+/** What was cut can go where this device is: behind it, or into its slot together or by a swap. */
+function pasteEntries({ index, cut: made }: View, device: DeviceKey): Entry[] {
+  if (made === undefined || index === undefined || made.load.devices.includes(device)) return [];
+  const slot = slotAtDevice(index, made, device);
+  const place = slot === undefined ? undefined : index.slots.get(slot);
+  if (slot === undefined || place === undefined) return [];
+  const takes = made.allowed.has(slot) || made.offering.has(slot);
+  const barred = takes ? undefined : refusalFor(index, made.load, slot);
+  return [
+    {
+      label: "Put here",
+      keys: "Ctrl+V",
+      note: slotName(place),
+      barred,
+      run: (bench) => pasteInto(bench, slot),
     },
   ];
 }
@@ -128,6 +162,7 @@ function groupEntries(index: BoardIndex, selection: readonly DeviceKey[]): Entry
       barred: fixture,
       run: (bench) => openMovePage(bench, lead, { devices: selection, formation: "run" }),
     },
+    { label: `Cut ${count}`, keys: "Ctrl+X", barred: fixture, run: (bench) => cut(bench, lead) },
     togetherEntry(index, lead, selection),
     {
       label: `Pin ${count}`,
@@ -141,6 +176,12 @@ function groupEntries(index: BoardIndex, selection: readonly DeviceKey[]): Entry
       barred: readOnly ?? (pinned.length === 0 ? "None of them is pinned." : undefined),
       edit: { type: "unpin", devices: pinned },
       run: (bench) => askUnpin(bench, pinned),
+    },
+    {
+      label: "Copy addresses",
+      keys: "Ctrl+C",
+      barred: undefined,
+      run: (bench) => copyAddress(bench, lead),
     },
     { label: "Clear selection", keys: "Esc", barred: undefined, run: clearSelection },
   ];

@@ -3,6 +3,7 @@ import type { BoardSlot } from "../src/protocol/board.ts";
 import { Arrivals } from "./Foretold.tsx";
 import type { Forecast } from "./forecast.ts";
 import { Glyph } from "./icons.tsx";
+import { PastePlace } from "./PastePlace.tsx";
 import { runLabel } from "./runs.ts";
 import { useBench, useView } from "./store.ts";
 import { countWords } from "./words.ts";
@@ -23,7 +24,8 @@ export const Run = memo(function Run({ slots, reserved }: RunProps) {
   const { store } = useBench();
   const key = slots[0]?.key ?? "";
   const expected = useView((view) => isExpecting(view.preview?.forecast, slots));
-  const open = useView((view) => view.openRuns.has(key)) || expected;
+  const taking = useView((view) => slots.some((slot) => view.cut?.allowed.has(slot.key)));
+  const open = useView((view) => view.openRuns.has(key)) || expected || taking;
   const filtered = useView((view) => view.visible !== undefined);
   const word = reserved === undefined ? "free" : "reserved";
   return (
@@ -57,7 +59,8 @@ const Socket = memo(function Socket({ slot }: { readonly slot: BoardSlot }) {
   const arriving = useView((view) => view.pending?.slot === slot.key);
   return (
     <li className="socket" data-slot={slot.key} data-arriving={arriving || undefined} title={slot.reserved}>
-      {slot.label}
+      <PastePlace slot={slot.key}>{slot.label}</PastePlace>
+      <span className="socket-label">{slot.label}</span>
       <Arrivals slot={slot.key} />
     </li>
   );

@@ -11,8 +11,9 @@ export function SelectionBar() {
   const bench = useBench();
   const selected = useView((view) => view.selected);
   const index = useView((view) => view.index);
+  const cut = useView((view) => view.cut !== undefined);
   const busy = useView((view) => view.pending !== undefined || view.menu !== undefined);
-  if (selected.size < 2 || index === undefined) return null;
+  if (selected.size < 2 || index === undefined || cut) return null;
   const { pinned, unpinned } = pinStates(index, [...selected]);
   const readOnly = index.board.readOnly !== undefined;
   const openMenu = () => {

@@ -4,6 +4,7 @@ import { DeviceChip } from "./DeviceChip.tsx";
 import { Arrivals } from "./Foretold.tsx";
 import { FreeFunctions } from "./FreeFunctions.tsx";
 import { Glyph } from "./icons.tsx";
+import { PastePlace } from "./PastePlace.tsx";
 import { useView } from "./store.ts";
 
 interface SlotProps {
@@ -50,6 +51,7 @@ export const Slot = memo(function Slot({ slot, name, drawBus }: SlotProps) {
         ))}
         {loose.map(drawBus)}
         <Arrivals slot={slot.key} />
+        <PastePlace slot={slot.key} />
         <FreeFunctions slot={slot} />
       </div>
     </li>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect } from "react";
 import type { BoardSummary, BusFamily } from "../src/protocol/board.ts";
 import { AddControllers } from "./AddControllers.tsx";
+import { DomainChoice } from "./DomainChoice.tsx";
 import { Glyph } from "./icons.tsx";
 import { PinAll } from "./PinAll.tsx";
 import { useBench, useView } from "./store.ts";
@@ -18,6 +19,7 @@ export function Toolbar() {
     <header className="toolbar">
       <div className="toolbar-row">
         <Title />
+        <DomainChoice />
         <Summary />
         <History />
       </div>

@@ -1,3 +1,4 @@
+import { clipboardCommandOf, copyAddress, cut, letGo, pasteAt } from "./clipboard.ts";
 import { type Cargo, cargoOf, slotUnder } from "./drag.ts";
 import { deviceElement, deviceOf, focusDevice } from "./focus.ts";
 import { askUnpin } from "./intents.ts";
@@ -31,9 +32,23 @@ function pressIdle(bench: Bench, event: KeyboardEvent): boolean {
     bench.host.post({ type: history });
     return true;
   }
+  if (pressClipboard(bench, event)) return true;
+  if (event.key === "Escape" && letGo(bench)) return true;
   const device = deviceOf(event.target);
-  if (device === undefined || !isChip(event.target)) return false;
-  return pressOnChip(bench, device, event);
+  if (device !== undefined && isChip(event.target)) return pressOnChip(bench, device, event);
+  return isPaste(event.target) && isWalkKey(event.key) && walkPlaces(event.target, event.key);
+}
+
+/** The keys of the clipboard mean devices; where text is chosen they are the text's own. */
+function pressClipboard(bench: Bench, event: KeyboardEvent): boolean {
+  const command = clipboardCommandOf(event);
+  if (command === undefined || (command === "copy" && String(getSelection()) !== "")) return false;
+  const device = isChip(event.target) ? deviceOf(event.target) : undefined;
+  if (command === "paste") pasteAt(bench, event.target);
+  else if (device === undefined) return false;
+  else if (command === "cut") cut(bench, device);
+  else copyAddress(bench, device);
+  return true;
 }
 
 function pressOnChip(bench: Bench, device: string, event: KeyboardEvent): boolean {
@@ -130,10 +145,24 @@ function unpinAll(bench: Bench, keys: readonly string[]): void {
 function walk({ store }: Bench, device: string, key: WalkKey): void {
   const view = store.get();
   if (view.index === undefined) return;
+  if (view.cut !== undefined) {
+    walkPlaces(deviceElement(device)?.querySelector(".chip") ?? null, key);
+    return;
+  }
   const order = drawnDevices(view.index, view);
   const vertical = key === "ArrowUp" || key === "ArrowDown";
   const next = vertical ? spotNextTo(order, device, key === "ArrowDown") : neighbour(order, device, key);
   if (next !== undefined) focusDevice(next);
+}
+
+/** While something is cut, the arrows walk the slots that take it as well, in the order they are drawn. */
+function walkPlaces(from: EventTarget | null, key: WalkKey): boolean {
+  const stops = [...document.querySelectorAll<HTMLElement>(".bench .chip, .bench .paste")].filter(
+    (stop) => stop.offsetParent !== null,
+  );
+  const at = stops.find((stop) => stop === from);
+  neighbour(stops, at, key)?.focus();
+  return true;
 }
 
 /** How far up or down the order a neighbour on the screen is looked for; measuring all would lay all of them out. */
@@ -193,6 +222,10 @@ function nearestAllowed(cargo: Cargo, own: string | undefined): string | undefin
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
   return target instanceof HTMLInputElement && target.type !== "checkbox";
+}
+
+function isPaste(target: EventTarget | null): boolean {
+  return target instanceof Element && target.classList.contains("paste");
 }
 
 function isChip(target: EventTarget | null): boolean {

@@ -17,6 +17,7 @@ const glyphs = {
   plus: "M8 3v10M3 8h10",
   minus: "M3 8h10",
   close: "M4 4l8 8M12 4l-8 8",
+  cut: "M4.5 12.8a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM11.5 12.8a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM5.6 9.2 11 2.5M10.4 9.2 5 2.5",
 } as const;
 
 const severities: Readonly<Record<BoardProblem["severity"], string>> = {

@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import type { Board } from "../src/protocol/board.ts";
 import type { ToWebview } from "../src/protocol/messages.ts";
 import { App } from "./App.tsx";
 import { createAnnouncer } from "./announcer.ts";
@@ -30,16 +31,25 @@ function start(page: HTMLElement): void {
       <App />
     </BenchContext>,
   );
-  host.post({ type: "ready" });
+  const { domain } = store.get();
+  host.post({ type: "ready", ...(domain !== undefined && { domain }) });
 }
 
-function receive({ store, announce }: Bench, message: ToWebview): void {
-  const { pending } = store.get();
+function receive({ store, drag, announce }: Bench, message: ToWebview): void {
+  const { pending, domain, index } = store.get();
+  const isElsewhere = message.type === "board" && index !== undefined && message.board.domain !== domain;
+  if (isElsewhere) drag.send({ type: "cancel" });
   store.dispatch(message);
+  if (isElsewhere) announce(`Now showing ${domainName(message.board)}.`, "polite");
   if (message.type === "zoom") announce(`Zoom ${zoomWords(store.get().zoom)}.`, "assertive");
   if (message.type === "told") announce(message.text, "polite");
   if (message.type === "refused") announce(message.reason, "assertive");
-  if (message.type === "board" && pending !== undefined) tellSettled(store, pending, announce);
+  if (message.type === "board" && pending !== undefined && !isElsewhere)
+    tellSettled(store, pending, announce);
+}
+
+function domainName({ domain = 0, domains, title }: Board): string {
+  return domains?.[domain] ?? title;
 }
 
 /** Tells where the devices of an answered edit are now. Many at once are only counted. */
@@ -54,12 +64,12 @@ function tellSettled(store: Store, { devices }: Pending, announce: Bench["announ
 
 /** Saves what outlives the page, and only when it changed. */
 function keepState(store: Store, host: Host): void {
-  let { filter, collapsed, openRuns, zoom } = store.get();
+  let { filter, collapsed, openRuns, zoom, domain } = store.get();
   store.subscribe(() => {
     const view = store.get();
     const same = view.filter === filter && view.collapsed === collapsed && view.openRuns === openRuns;
-    if (same && view.zoom === zoom) return;
-    ({ filter, collapsed, openRuns, zoom } = view);
+    if (same && view.zoom === zoom && view.domain === domain) return;
+    ({ filter, collapsed, openRuns, zoom, domain } = view);
     host.saveState(savedViewOf(view));
   });
 }

@@ -1,6 +1,7 @@
 import type { Board, BusFamily, BusKey, DeviceKey, SlotKey } from "../src/protocol/board.ts";
 import type { ToWebview } from "../src/protocol/messages.ts";
 import { type BoardIndex, busesAround, findPlace, indexBoard } from "./boardIndex.ts";
+import { type Cut, cutAgain } from "./cut.ts";
 import { type Filter, noFilter, type Visible, visibleUnder } from "./filter.ts";
 import { type Forecast, forecastFrom } from "./forecast.ts";
 import { drawnDevices } from "./keyboard.ts";
@@ -10,6 +11,8 @@ import { isZoom, scaleZoom, stepZoom } from "./zoom.ts";
 
 /** Everything the slot editor draws from, save the drag in progress, which has its own machine. */
 export interface View {
+  /** Which domain of the document is drawn, counted from 0; nothing where it holds one only. */
+  readonly domain: number | undefined;
   readonly index: BoardIndex | undefined;
   /** Why there is nothing to draw. */
   readonly emptyReason: string | undefined;
@@ -29,6 +32,8 @@ export interface View {
   readonly selected: ReadonlySet<DeviceKey>;
   /** Where a selection by Shift begins. */
   readonly anchor: DeviceKey | undefined;
+  /** Devices that wait to be put elsewhere. */
+  readonly cut: Cut | undefined;
   /** What the edit at hand would bring about, once the extension has told. */
   readonly preview: Preview | undefined;
   /** Edits that were asked for and are not on the board yet. */
@@ -83,6 +88,8 @@ export type Action =
   | { readonly type: "select"; readonly device: DeviceKey; readonly how: "toggle" | "range" }
   | { readonly type: "selectAll" }
   | { readonly type: "clearSelection" }
+  | { readonly type: "cut"; readonly cut: Cut }
+  | { readonly type: "letGo" }
   | { readonly type: "awaitPreview"; readonly id: number | undefined; readonly known?: readonly DeviceKey[] }
   | { readonly type: "asked"; readonly devices: readonly DeviceKey[]; readonly slot?: SlotKey }
   | { readonly type: "giveUpWaiting" }
@@ -98,9 +105,12 @@ export interface SavedView {
   readonly openRuns: readonly SlotKey[];
   /** Absent in what earlier versions kept. */
   readonly zoom?: number;
+  /** Which domain of the document was drawn; absent where it holds one only. */
+  readonly domain?: number | undefined;
 }
 
 export const emptyView: View = {
+  domain: undefined,
   index: undefined,
   emptyReason: undefined,
   filter: noFilter,
@@ -112,6 +122,7 @@ export const emptyView: View = {
   roving: undefined,
   selected: new Set(),
   anchor: undefined,
+  cut: undefined,
   preview: undefined,
   pending: undefined,
   notice: undefined,
@@ -156,6 +167,10 @@ export function reduceView(view: View, action: Action): View {
       return { ...view, selected: new Set(view.index === undefined ? [] : drawnDevices(view.index, view)) };
     case "clearSelection":
       return view.selected.size === 0 ? view : { ...view, selected: new Set(), anchor: undefined };
+    case "cut":
+      return { ...view, cut: action.cut };
+    case "letGo":
+      return view.cut === undefined ? view : { ...view, cut: undefined };
     case "awaitPreview":
       return withPreview(view, action.id, action.known);
     case "preview":
@@ -179,8 +194,8 @@ export function reduceView(view: View, action: Action): View {
 
 /** What to keep for the next time the webview is made. */
 export function savedViewOf(view: View): SavedView {
-  const { filter, collapsed, openRuns, zoom } = view;
-  return { filter, collapsed: [...collapsed], openRuns: [...openRuns], zoom };
+  const { filter, collapsed, openRuns, zoom, domain } = view;
+  return { filter, collapsed: [...collapsed], openRuns: [...openRuns], zoom, domain };
 }
 
 /** The first view, with what was kept where it is well-formed. */
@@ -192,6 +207,7 @@ export function restoreView(saved: unknown): View {
     collapsed: new Set(saved.collapsed),
     openRuns: new Set(saved.openRuns),
     zoom: isZoom(saved.zoom) ? saved.zoom : 1,
+    domain: typeof saved.domain === "number" ? saved.domain : undefined,
   };
 }
 
@@ -200,13 +216,21 @@ function withZoom(view: View, zoom: number): View {
 }
 
 /** A board settles every wait; unchanged parts keep their identity. A menu stays only while its device does. */
-function withBoard(view: View, board: Board): View {
+function withBoard(before: View, board: Board): View {
+  const view = before.domain === board.domain ? before : elsewhere(before, board.domain);
   const index = indexBoard(reuse(view.index?.board, board));
   const next = withFilter({ ...view, index, emptyReason: undefined, pending: undefined }, view.filter);
   const menu = view.menu !== undefined && index.devices.has(view.menu.device) ? view.menu : undefined;
   const roving = survivingDevice(view, next);
   const selected = survivors(next.selected, index);
-  return settleRoving({ ...next, menu, roving, selected, preview: undefined });
+  const cut = cutAgain(index, next.cut);
+  return settleRoving({ ...next, menu, roving, selected, cut, preview: undefined });
+}
+
+/** Another domain of the document has devices of the same names: nothing that was meant here is meant there. */
+function elsewhere(view: View, domain: number | undefined): View {
+  const nobody = { selected: emptyView.selected, anchor: undefined, cut: undefined, menu: undefined };
+  return { ...view, ...nobody, domain, index: undefined, highlighted: undefined, roving: undefined };
 }
 
 function survivors(selected: ReadonlySet<DeviceKey>, index: BoardIndex): ReadonlySet<DeviceKey> {

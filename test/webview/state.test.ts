@@ -169,6 +169,38 @@ describe("webview/state", () => {
     expect(reduceView(view, { type: "board", board }).selected.size).toBe(0);
   });
 
+  test("another domain of the document takes nothing over that was meant in the one before", () => {
+    const several = { domains: ["live", "inactive"] };
+    const first = { ...typicalQ35(), ...several, domain: 0 };
+    const meant: readonly Action[] = [
+      { type: "board", board: first },
+      { type: "select", device: "sda", how: "toggle" },
+      {
+        type: "cut",
+        cut: { load: { devices: ["sda"], formation: "run" }, allowed: new Set(), offering: new Set() },
+      },
+    ];
+    const before = meant.reduce<View>(reduceView, emptyView);
+    const again = reduceView(before, { type: "board", board: { ...first, version: 2 } });
+    expect([again.selected.size, again.cut?.load.devices]).toEqual([1, ["sda"]]);
+    const after = reduceView(before, { type: "board", board: { ...typicalQ35(), ...several, domain: 1 } });
+    expect([after.selected.size, after.cut, after.domain]).toEqual([0, undefined, 1]);
+    expect(restoreView(JSON.parse(JSON.stringify(savedViewOf(after)))).domain).toBe(1);
+  });
+
+  test("what is cut is cut on the next board as well, unless it is gone", () => {
+    const cut = {
+      load: { devices: ["net2"], formation: "run" },
+      allowed: new Set<string>(),
+      offering: new Set<string>(),
+    } as const;
+    const view = viewAfter({ type: "cut", cut });
+    expect(reduceView(view, { type: "board", board: laterBoard() }).cut?.allowed.has("pci.9/00")).toBe(true);
+    const board = laterBoard(({ devices }) => ({ devices: devices.filter(({ key }) => key !== "net2") }));
+    expect(reduceView(view, { type: "board", board }).cut).toBeUndefined();
+    expect(reduceView(view, { type: "letGo" }).cut).toBeUndefined();
+  });
+
   test("only the preview that is awaited counts", () => {
     const shifts = [{ device: "usb", label: "usb0", to: "0000:00:05.0", slot: "pcie.0/05" }];
     const answer = { type: "preview", writes: [], shifts } as const;

@@ -1,0 +1,34 @@
+import type { SlotKey } from "../src/protocol/board.ts";
+import { slotName } from "./boardIndex.ts";
+import { pasteInto } from "./clipboard.ts";
+import { Glyph } from "./icons.tsx";
+import { useBench, useView } from "./store.ts";
+
+interface PastePlaceProps {
+  readonly slot: SlotKey;
+  /** What stands on it; a word by default. */
+  readonly children?: string;
+}
+
+/** While something is cut: the button of a free slot that takes it. */
+export function PastePlace({ slot, children = "put here" }: PastePlaceProps) {
+  const bench = useBench();
+  const takes = useView((view) => view.cut?.allowed.has(slot) === true);
+  const place = useView((view) => view.index?.slots.get(slot));
+  if (!takes || place === undefined) return null;
+  return (
+    <button
+      type="button"
+      className="paste"
+      tabIndex={-1}
+      data-paste={slot}
+      aria-label={`Put here: ${slotName(place)}`}
+      onClick={(event) => {
+        event.stopPropagation();
+        pasteInto(bench, slot);
+      }}
+    >
+      <Glyph name="drop" /> {children}
+    </button>
+  );
+}
