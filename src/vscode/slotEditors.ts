@@ -7,6 +7,7 @@ import {
   type ZoomStep,
 } from "../protocol/messages.ts";
 import { documentIn, slotEditorPage } from "../protocol/page.ts";
+import { BorrowedKeyboard } from "./borrowedKeyboard.ts";
 import { toRange, toWorkspaceEdit } from "./convert.ts";
 import { type Documents, readOnlyReason } from "./documents.ts";
 import { GestureHistory } from "./gestureHistory.ts";
@@ -108,6 +109,7 @@ class SlotEditor implements vscode.Disposable {
   readonly #history = new GestureHistory();
   /** Which domain of the document is drawn, counted from 0. */
   #domain = 0;
+  readonly #keyboard: BorrowedKeyboard;
 
   constructor(
     documents: Documents,
@@ -121,6 +123,7 @@ class SlotEditor implements vscode.Disposable {
     this.#extensionUri = extensionUri;
     this.#isInPlace = isInPlace;
     this.panel = panel;
+    this.#keyboard = new BorrowedKeyboard(panel);
     this.#listeners = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => {
         if (isToHost(message)) void this.#receive(message);
@@ -283,10 +286,16 @@ class SlotEditor implements vscode.Disposable {
 
   /** Undo and redo belong to the text; the keyboard comes back to the board afterwards, and it says what happened. */
   async #inText(command: "undo" | "redo"): Promise<void> {
+    if (this.#isInPlace) return this.#stepThrough(command);
+    await this.#keyboard.borrow(async () => {
+      await this.#showText(false);
+      await this.#stepThrough(command);
+    });
+  }
+
+  async #stepThrough(command: "undo" | "redo"): Promise<void> {
     const before = this.#document.getText();
-    if (!this.#isInPlace) await this.#showText(false);
     await vscode.commands.executeCommand(command);
-    if (!this.#isInPlace) this.panel.reveal(undefined, false);
     const text = this.#history.tell(command, before, this.#document.getText());
     this.#post({ type: "told", text });
   }

@@ -1,12 +1,19 @@
 import type { Frame, Locator, Page } from "playwright-core";
+import { eventually } from "./harness.ts";
 
 /** The part of a device that takes keyboard and mouse. */
 export function chip(frame: Frame, device: string): Locator {
   return frame.locator(`[data-device='${device}'] .chip`);
 }
 
-/** Drags with the mouse as a hand does: press, move in steps, and release where the target is by then. */
+/** Drags with the mouse as a hand does: press, move in steps, follow the target where the bench scrolls, and release. */
 export async function drag(page: Page, frame: Frame, from: Locator, to: Locator): Promise<void> {
+  await carry(page, frame, from, to);
+  await page.mouse.up();
+}
+
+/** As `drag`, with the button still down at the end. */
+export async function carry(page: Page, frame: Frame, from: Locator, to: Locator): Promise<void> {
   const { mouse } = page;
   const start = await middleOf(from);
   await mouse.move(start.x, start.y);
@@ -14,10 +21,12 @@ export async function drag(page: Page, frame: Frame, from: Locator, to: Locator)
   await mouse.move(start.x + 12, start.y + 12, { steps: 4 });
   await frame.locator("[data-dragging]").waitFor();
   await to.waitFor();
-  const end = await middleOf(to);
-  await mouse.move(end.x, end.y, { steps: 8 });
-  await frame.locator("[data-over]").first().waitFor();
-  await mouse.up();
+  await eventually("the pointer is over the target", async () => {
+    const end = await middleOf(to);
+    await mouse.move(end.x, end.y, { steps: 8 });
+    const over = await to.evaluate((one) => one.closest("[data-slot]")?.hasAttribute("data-over"));
+    if (!over) throw new Error("the bench scrolls it away");
+  });
 }
 
 async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
