@@ -295,21 +295,21 @@ const history: Readonly<Record<Way, (command: "Undo" | "Redo") => Promise<void>>
   },
 };
 
+/** The text is this one, and the board shows it: a board that lags behind would end the next gesture. */
 async function expectText(text: string): Promise<void> {
   const arrived = async () => expect(await workbench.text("bench.xml")).toBe(text);
   await eventually("the text is as expected", arrived, 20_000);
+  const drawn = async () =>
+    expect((await frame.locator(".bench").innerText()) === firstBoard).toBe(text === before);
+  await eventually("the board follows", drawn, 20_000);
 }
 
-/** The board shows the first text again, and no choice or menu is left of the gesture before. */
+/** No choice or menu is left of the gesture before. */
 async function settle(): Promise<void> {
   await workbench.page.keyboard.press("Escape");
   const clear = frame.getByRole("button", { name: "Clear selection" });
   if ((await clear.count()) > 0) await clear.click();
-  await eventually(
-    "the board shows the first text",
-    async () => expect(await frame.locator(".bench").innerText()).toBe(firstBoard),
-    20_000,
-  );
+  await expectText(before);
 }
 
 describe.each(gestures)("$what", ({ ways, text }) => {
