@@ -20,6 +20,8 @@ export interface Options {
   readonly write: boolean;
   readonly outDir: string | undefined;
   readonly onlyPresent: boolean;
+  /** Which domain of a document is meant: its number from 1, or its name. */
+  readonly domain: string | undefined;
   readonly define: DefineOptions;
 }
 
@@ -38,7 +40,7 @@ const defineArguments = {
 const commandArguments = {
   check: { format: text },
   pin: { write: flag, "out-dir": text, "only-present": flag },
-  show: { format: text },
+  show: { format: text, domain: text },
 } as const;
 
 export type Command = keyof typeof commandArguments;
@@ -58,6 +60,7 @@ export function readOptions(command: Command, args: readonly string[]): Options 
     write: values.write === true,
     outDir: values["out-dir"],
     onlyPresent: values["only-present"] === true,
+    domain: values.domain,
     define: defineOptions(values),
   };
 }
@@ -70,6 +73,7 @@ interface Values {
   readonly write?: boolean | undefined;
   readonly "out-dir"?: string | undefined;
   readonly "only-present"?: boolean | undefined;
+  readonly domain?: string | undefined;
   readonly "existing-guest"?: boolean | undefined;
   readonly "qemu-version"?: string | undefined;
   readonly "without-qemu"?: readonly string[] | undefined;

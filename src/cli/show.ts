@@ -16,17 +16,37 @@ export function show(options: Options): ExitStatus {
   }
   const service = getDomainService(options.define);
   const snapshot = service.snapshot(file, 0, input.text);
-  const board = service.board(snapshot);
+  const at = domainAt(service.board(snapshot), options.domain);
+  const board = service.board(snapshot, undefined, at);
   if (board === undefined) {
     printError([`${file}: no libvirt domain.`]);
     return exitStatus.errors;
   }
   const exported = exportFormats.find((format) => format === options.format);
-  if (exported) process.stdout.write(service.exportBoard(snapshot, exported) ?? "");
+  if (exported) process.stdout.write(service.exportBoard(snapshot, exported, at) ?? "");
   else printOverview(overviewOf(board), options.format);
+  if (board.domains !== undefined && options.domain === undefined)
+    printError([othersOf(file, board.domains)]);
   const hasErrors = service.diagnostics(snapshot).some(({ severity }) => severity === "error");
   if (hasErrors) printError([`${file}: libvirt would refuse this domain; run check to see why.`]);
   return hasErrors ? exitStatus.errors : exitStatus.fine;
+}
+
+/** The number of the wanted domain among those of a document, from 0: by name, or by number from 1. */
+function domainAt(first: Board | undefined, wanted: string | undefined): number {
+  if (first === undefined || wanted === undefined) return 0;
+  const names = first.domains ?? [first.title];
+  const at = names.includes(wanted) ? names.indexOf(wanted) : Number(wanted) - 1;
+  if (names[at] !== undefined) return at;
+  throw new UsageError(`There is no domain ${wanted}; the file holds ${listed(names)}.`);
+}
+
+function othersOf(file: string, names: readonly string[]): string {
+  return `${file}: holds ${listed(names)}; this is the first. --domain chooses another.`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((name, at) => `${at + 1} ${name}`).join(", ");
 }
 
 function printOverview(overview: Overview, format: Format): void {

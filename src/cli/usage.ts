@@ -8,8 +8,10 @@ export const help = `Usage:
       Write down every address libvirt would choose, and the controllers and
       devices it would add. Without --write and --out-dir, the pinned text of
       one FILE goes to standard output.
-  libvirt-slots show [--format text|json|svg|mermaid|markdown] [options] FILE
-      List buses, slots and who sits in them, or draw them.
+  libvirt-slots show [--format text|json|svg|mermaid|markdown] [--domain NAME]
+                     [options] FILE
+      List buses, slots and who sits in them, or draw them. Of a FILE with
+      several domains the first, or the one of that name or number from 1.
 
   FILE is libvirt domain XML; - reads standard input.
 

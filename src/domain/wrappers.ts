@@ -1,8 +1,8 @@
 import { valueOf as attributeValue, childElements, type Document, type Element } from "../xml/document.ts";
 
 /**
- * Documents of libvirt that carry a whole domain inside: snapshots, checkpoints, status files, saved jobs.
- * A domain in them counts as one on its own.
+ * Documents of libvirt that carry a whole domain inside: snapshots, checkpoints, status files, saved jobs; and
+ * `<domains>`, which people write around several of their own. A domain in them counts as one on its own.
  */
 const wrapperNames: ReadonlySet<string> = new Set([
   "domainsnapshot",
@@ -12,6 +12,7 @@ const wrapperNames: ReadonlySet<string> = new Set([
   "domainsave",
   "qemusave",
   "preparse",
+  "domains",
 ]);
 
 const domainNames: ReadonlySet<string> = new Set(["domain", "inactiveDomain"]);

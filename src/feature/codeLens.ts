@@ -3,21 +3,24 @@ import type { Definition } from "../define/definition.ts";
 import { freeSlots } from "../topology/topology.ts";
 import { firstChild } from "../xml/document.ts";
 import type { CodeLens } from "./lsp.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { DomainView, Snapshot } from "./snapshot.ts";
 
-/** Above `<devices>` of the domain that the slot editor shows: how full it is, and the ways to edit it. */
+/** Above `<devices>` of every domain: how full it is, and the ways to edit it. */
 export function codeLenses(snapshot: Snapshot): CodeLens[] {
-  const [domain] = snapshot.domains;
-  if (domain === undefined) return [];
+  return snapshot.domains.flatMap((domain, at) => lensesOf(snapshot, domain, at));
+}
+
+function lensesOf(snapshot: Snapshot, domain: DomainView, at: number): CodeLens[] {
   const { root } = domain.reading;
   const range = snapshot.rangeOf((firstChild(root, "devices") ?? root).startTag);
   const counts = domain.assignsAddresses ? countsOf(domain.definition) : undefined;
   const title = [counts?.free, counts?.unpinned, "Open slot editor"].filter((part) => part !== undefined);
   return [
-    { range, title: title.join(" · "), action: "openSlotEditor" },
-    ...(counts?.unpinned === undefined
+    { range, title: title.join(" · "), action: "openSlotEditor", domain: at },
+    // Pinning writes in every domain of a document, so one lens for it is enough.
+    ...(counts?.unpinned === undefined || at > 0
       ? []
-      : [{ range, title: "Pin all addresses", action: "pinAll" } as const]),
+      : [{ range, title: "Pin all addresses", action: "pinAll", domain: at } as const]),
   ];
 }
 

@@ -64,6 +64,8 @@ export interface CodeLens {
   readonly range: Range;
   readonly title: string;
   readonly action: "openSlotEditor" | "pinAll";
+  /** The domain of the document it stands above, counted from 0. */
+  readonly domain: number;
 }
 
 /** One entry of a document's outline. */

@@ -24,12 +24,26 @@ export function registerCommands(documents: Documents, slotEditors: SlotEditors)
     vscode.commands.registerCommand("libvirt.zoomIn", () => slotEditors.zoom("in")),
     vscode.commands.registerCommand("libvirt.zoomOut", () => slotEditors.zoom("out")),
     vscode.commands.registerCommand("libvirt.zoomReset", () => slotEditors.zoom("reset")),
-    vscode.commands.registerCommand("libvirt.openSlotEditor", async (uri?: unknown) => {
+    vscode.commands.registerCommand("libvirt.openSlotEditor", async (uri?: unknown, domain?: unknown) => {
       const document = await documents.meant(uri);
-      if (document && documents.domain(document)) await slotEditors.open(document);
+      if (document && documents.domain(document))
+        await slotEditors.open(document, domainMeant(documents, document, domain));
       else await tell("The active editor shows no libvirt domain: an XML document with <domain type='…'>.");
     }),
   );
+}
+
+/** The domain a lens names, else the one the text cursor stands in; undefined leaves the choice to the board. */
+function domainMeant(
+  documents: Documents,
+  document: vscode.TextDocument,
+  named: unknown,
+): number | undefined {
+  if (typeof named === "number") return named;
+  const snapshot = documents.domain(document);
+  const editor = vscode.window.visibleTextEditors.find((shown) => shown.document === document);
+  if (snapshot === undefined || editor === undefined) return undefined;
+  return documents.service.placeAt(snapshot, editor.selection.active)?.domain;
 }
 
 async function onActiveDomain(

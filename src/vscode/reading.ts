@@ -60,8 +60,8 @@ function codeLenses(documents: Documents, again: vscode.Event<void>): vscode.Cod
     provideCodeLenses(document) {
       const snapshot = isOn("codeLens", document) ? documents.domain(document) : undefined;
       const lenses = snapshot ? documents.service.codeLenses(snapshot) : [];
-      return lenses.map(({ range, title, action }) => {
-        const command = { title, command: lensCommands[action], arguments: [document.uri] };
+      return lenses.map(({ range, title, action, domain }) => {
+        const command = { title, command: lensCommands[action], arguments: [document.uri, domain] };
         return new vscode.CodeLens(toRange(range), command);
       });
     },

@@ -37,14 +37,15 @@ export class SlotEditors
     );
   }
 
-  /** Opens the slot editor beside the text, or shows the one that is open. */
-  async open(document: vscode.TextDocument): Promise<void> {
+  /** Opens the slot editor beside the text, or shows the one that is open; on one domain of the document if named. */
+  async open(document: vscode.TextDocument, domain?: number): Promise<void> {
     const known = [...this.#beside].find((editor) => editor.shows(document.uri));
-    if (known) known.panel.reveal(undefined, false);
-    else {
-      const { Beside } = vscode.ViewColumn;
+    known?.panel.reveal(undefined, false);
+    const { Beside } = vscode.ViewColumn;
+    const editor =
+      known ??
       this.#putBeside(document, vscode.window.createWebviewPanel(viewType, titleOf(document), Beside));
-    }
+    if (domain !== undefined) editor.choose(domain);
   }
 
   /** VS Code brings a panel back after a reload; the page has kept which document it drew. */
@@ -64,13 +65,14 @@ export class SlotEditors
     });
   }
 
-  #putBeside(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
+  #putBeside(document: vscode.TextDocument, panel: vscode.WebviewPanel): SlotEditor {
     const editor = this.#edit(document, panel, false);
     this.#beside.add(editor);
     panel.onDidDispose(() => {
       this.#beside.delete(editor);
       editor.dispose();
     });
+    return editor;
   }
 
   #edit(document: vscode.TextDocument, panel: vscode.WebviewPanel, isInPlace: boolean): SlotEditor {
@@ -173,6 +175,13 @@ class SlotEditor implements vscode.Disposable {
     this.#listeners.dispose();
   }
 
+  /** Draws one domain of the document from now on, counted from 0. */
+  choose(domain: number): void {
+    if (domain === this.#domain) return;
+    this.#domain = domain;
+    this.#sendBoard();
+  }
+
   zoom(to: ZoomStep): void {
     this.#post({ type: "zoom", to });
   }
@@ -188,8 +197,7 @@ class SlotEditor implements vscode.Disposable {
         this.#sendBoard();
         break;
       case "chooseDomain":
-        this.#domain = message.domain;
-        this.#sendBoard();
+        this.choose(message.domain);
         break;
       case "copyAddress":
         await this.#copyAddress(message.devices);
@@ -229,9 +237,7 @@ class SlotEditor implements vscode.Disposable {
   #followCursor({ selection }: vscode.TextEditor): void {
     const snapshot = this.#documents.domain(this.#document);
     const place = snapshot && this.#documents.service.placeAt(snapshot, selection.active);
-    if (place === undefined || place.domain === this.#domain) return;
-    this.#domain = place.domain;
-    this.#sendBoard();
+    if (place !== undefined) this.choose(place.domain);
   }
 
   /** An intent made on another version of the document changes nothing; the board it missed is sent instead. */

@@ -116,6 +116,21 @@ describe("cli/show", () => {
     ]);
   });
 
+  test("chooses among several domains by name or number, and says that there are others", () => {
+    const second = plain.replace("<name>guest</name>", "<name>other</name>");
+    const both = `<domains>${plain}${second}</domains>`;
+    const first = cli.run(["show", "-"], both);
+    expect(first.stdout).toMatch(/^guest \(/);
+    expect(first.stderr).toContain("holds 1 guest, 2 other; this is the first. --domain chooses another.");
+    for (const wanted of ["2", "other"]) {
+      const { status, stdout, stderr } = cli.run(["show", "--domain", wanted, "-"], both);
+      expect([status, stderr, stdout.split(" ")[0]]).toEqual([0, "", "other"]);
+    }
+    expect(cli.run(["show", "--domain", "2", "--format", "markdown", "-"], both).stdout).toContain("other");
+    expect(cli.run(["show", "--domain", "3", "-"], both)).toMatchObject({ status: 2, stdout: "" });
+    expect(cli.run(["show", "--domain", "1", "-"], plain)).toMatchObject({ status: 0, stderr: "" });
+  });
+
   test("has nothing to show of other XML", () => {
     expect(cli.run(["show", "-"], "<network/>")).toMatchObject({ status: 1, stdout: "" });
   });

@@ -36,6 +36,13 @@ test("feature/codeLens counts no PCI slots where there is no PCI, and nothing fo
   expect(lenses(guest("").replace("kvm", "lxc"))).toEqual(["<devices> Open slot editor [openSlotEditor]"]);
 });
 
+test("feature/codeLens stands above each domain of a document and names it", () => {
+  const one = "<domain type='kvm'><name>a</name><devices/></domain>";
+  const { service, snapshot } = open(`<domains>${one}${one}</domains>`);
+  const lenses = service.codeLenses(snapshot).map(({ action, domain }) => `${action} ${domain}`);
+  expect(lenses).toEqual(["openSlotEditor 0", "pinAll 0", "openSlotEditor 1"]);
+});
+
 test("feature/codeLens stands at the domain where no devices are listed, and nowhere in other XML", () => {
   expect(lenses("<domain type='kvm'><name>x</name></domain>")[0]).toMatch(/^<domain type='kvm'> /);
   expect(lenses("<network/>")).toEqual([]);
