@@ -2,6 +2,7 @@ import type { TextEdit as OffsetEdit } from "../text/textEdit.ts";
 import { composeEdits } from "../text/textEdit.ts";
 import { deviceAt } from "./deviceAt.ts";
 import { type Finding, findings } from "./diagnostics.ts";
+import { cureWithConsequences } from "./fixes/consequences.ts";
 import { machineActions, rangeOfMachine } from "./fixes/convert.ts";
 import { fixEverything } from "./fixes/fixAll.ts";
 import { fixesOf, type ProvenFix } from "./fixes/fixesOf.ts";
@@ -59,7 +60,7 @@ function pinActions(snapshot: Snapshot, range: Range): CodeAction[] {
 /** The fixes of a problem, and the best of them together with pinning, where that is possible then. */
 function curesOf(snapshot: Snapshot, finding: Finding): CodeAction[] {
   const { diagnostic, about } = finding;
-  const proven = fixesOf(finding);
+  const proven = withConsequences(finding, fixesOf(finding));
   const actions = proven.flatMap(({ title, edits, preferred }) =>
     actionOf(title, "quickfix", { edits: lspEdits(snapshot, edits) }, [diagnostic], preferred),
   );
@@ -69,6 +70,20 @@ function curesOf(snapshot: Snapshot, finding: Finding): CodeAction[] {
     ...actions,
     ...actionOf(`${best.title}, and pin all addresses`, "quickfix", thenPinned(snapshot, best), [diagnostic]),
   ];
+}
+
+const followed = new WeakMap<readonly ProvenFix[], readonly ProvenFix[]>();
+
+/** Where no cure holds alone, one that does together with what follows from it. */
+function withConsequences({ about }: Finding, proven: readonly ProvenFix[]): readonly ProvenFix[] {
+  if (proven.length > 0 || about === undefined) return proven;
+  const known = followed.get(proven);
+  if (known !== undefined) return known;
+  const whole = cureWithConsequences(about.domain, about.refusal);
+  const more = whole && (whole.count === 2 ? "1 fix that follows" : `${whole.count - 1} fixes that follow`);
+  const found = whole ? [{ ...whole, title: `${whole.title}, and ${more}`, preferred: false }] : proven;
+  followed.set(proven, found);
+  return found;
 }
 
 const pinnedAfter = new WeakMap<ProvenFix, EditAnswer>();

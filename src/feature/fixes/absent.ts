@@ -3,7 +3,7 @@ import { joinChanges } from "../../edit/change.ts";
 import { dropElement, setValue } from "../../edit/values.ts";
 import { valueOf as attributeValue, childElements, firstChild } from "../../xml/document.ts";
 import { moveTo } from "./disks.ts";
-import { bestFix, type Cure, type Fix, fix, type Site } from "./fix.ts";
+import { bestFix, type Cure, type Fix, fix, otherwise, type Site } from "./fix.ts";
 import { machineElement } from "./machine.ts";
 import { takeValue } from "./parts.ts";
 
@@ -60,7 +60,7 @@ export function dropUnused({ domain, defined, device }: Site): Fix[] {
 export function takePc({ domain }: Site): Fix[] {
   const type = machineElement(domain);
   if (type === undefined || attributeValue(type, "machine") !== "isapc") return [];
-  return fix("Write machine='pc', which has PCI", [setValue(type, "machine", "pc", ["arch"])]);
+  return otherwise(fix("Write machine='pc', which has PCI", [setValue(type, "machine", "pc", ["arch"])]));
 }
 
 /** Switches the feature back to what the machine does by itself. */

@@ -7,11 +7,14 @@ import { dropElement, dropValue, setValue, valuesAt } from "../../edit/values.ts
 import { applyEdits } from "../../text/textEdit.ts";
 import { attributeOf, valueOf as attributeValue, type Element, firstChild } from "../../xml/document.ts";
 import { Snapshot } from "../snapshot.ts";
-import { bestFix, type Fix, fix, type Site } from "./fix.ts";
+import { bestFix, type Fix, fix, otherwise, type Site } from "./fix.ts";
+import { isError } from "./trial.ts";
 
-/** The address goes, and libvirt chooses. */
-export function removeAddress({ device }: Site): Fix[] {
-  return device === undefined ? [] : fix("Remove the address and let libvirt choose", unpin([device]));
+/** The address goes, and libvirt chooses; for an error that is right where no other place is. */
+export function removeAddress({ device, about }: Site): Fix[] {
+  if (device === undefined) return [];
+  const removal = fix("Remove the address and let libvirt choose", unpin([device]));
+  return isError(about) ? otherwise(removal) : removal;
 }
 
 /** The same where nothing else helps. */
@@ -121,4 +124,16 @@ export function respellAddress({ nodes: { element }, device }: Site): Fix[] {
   const names = element.attributes.map(({ name }) => name);
   const by: Markup = { name: "address", attributes: valuesAt(element, names) };
   return bestFix("Write <address>", [{ element: device, replaced: [{ child: element, by }] }]);
+}
+
+/** Two devices want the same: the other one's address goes, or those of both. */
+export function removeOther({ domain, device, about }: Site): Fix[] {
+  const others = about.related.flatMap((place) =>
+    place.device === undefined ? [] : (domain.reading.elements.get(place.device) ?? []),
+  );
+  if (device === undefined || others.length === 0) return [];
+  return [
+    ...otherwise(fix("Remove the address of the other and let libvirt choose", unpin(others))),
+    ...otherwise(fix("Remove its address and that of the other", unpin([device, ...others]))),
+  ];
 }

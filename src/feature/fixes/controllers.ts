@@ -8,7 +8,7 @@ import { additionsOf } from "../../edit/additions.ts";
 import type { Change } from "../../edit/change.ts";
 import { renumber, usersOf } from "../../edit/renumber.ts";
 import { dropElement, dropValue, setValue } from "../../edit/values.ts";
-import { bestFix, type Fix, fix, type Site } from "./fix.ts";
+import { bestFix, type Fix, fix, otherwise, type Site } from "./fix.ts";
 
 /** A controller that addresses ask for by number, of the same model as its siblings. */
 export function addMissing(type: string, key: "controller" | "bus"): (site: Site) => Fix[] {
@@ -20,7 +20,8 @@ export function addMissing(type: string, key: "controller" | "bus"): (site: Site
 
 /** One more controller, for what does not fit on the others. */
 export function addAnother(type: string): (site: Site) => Fix[] {
-  return (site) => addController(site, type, nextIndex(site.domain.definition, type, false), false);
+  return (site) =>
+    otherwise(addController(site, type, nextIndex(site.domain.definition, type, false), false));
 }
 
 /** The disks' controller that libvirt would add by itself, written down; of the model the file uses. */
@@ -200,7 +201,8 @@ export function allowUsb({ domain }: Site): Fix[] {
   );
   if (hasReal) return bestFix("Remove the controller that switches USB off", [change]);
   return [
-    ...fix("Switch USB on with model='qemu-xhci'", [
+    // Without losing a device there is no other way.
+    ...bestFix("Switch USB on with model='qemu-xhci'", [
       setValue(first, "model", "qemu-xhci", ["type", "index"]),
     ]),
     ...fix("Switch USB on: remove the controller with model='none'", [change]),
@@ -232,7 +234,7 @@ export function withModel(model: string): (site: Site) => Fix[] {
 
 /** The model that the machine wants at index 0. */
 export function withWantedModel(site: Site): Fix[] {
-  return withModel(String(site.values.wanted))(site).map(({ title, ways }) => ({ title, ways }));
+  return otherwise(withModel(String(site.values.wanted))(site));
 }
 
 /** A value that is too large becomes the largest there is. */

@@ -4,7 +4,7 @@ import { freeTargetName, prefixByBus, prefixOf } from "../../edit/names.ts";
 import { unpin } from "../../edit/unpin.ts";
 import { setValue } from "../../edit/values.ts";
 import { valueOf as attributeValue, type Element, firstChild } from "../../xml/document.ts";
-import { bestFix, type Cure, type Fix, fix, type Site } from "./fix.ts";
+import { bestFix, type Cure, type Fix, fix, otherwise, type Site } from "./fix.ts";
 
 /** A target name that no other disk has. */
 export function renameTarget(site: Site): Fix[] {
@@ -40,13 +40,16 @@ export function moveToSata(site: Site): Fix[] {
   const blamesDisk = about.subject.part?.startsWith("address") || about.subject.part?.startsWith("target");
   if (device === undefined || target === undefined || !blamesDisk || diskOf(site)?.bus !== "ide") return [];
   const name = freeTargetName("sd", takenNames(site));
-  return fix(
-    `Move it to sata as ${name}`,
-    joinChanges([
-      setValue(target, "dev", name, []),
-      setValue(target, "bus", "sata", ["dev"]),
-      ...unpin([device]),
-    ]),
+  // Where IDE has no place for a disk, SATA is the nearest that has.
+  return otherwise(
+    fix(
+      `Move it to sata as ${name}`,
+      joinChanges([
+        setValue(target, "dev", name, []),
+        setValue(target, "bus", "sata", ["dev"]),
+        ...unpin([device]),
+      ]),
+    ),
   );
 }
 

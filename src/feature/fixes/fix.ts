@@ -22,8 +22,8 @@ export interface Site {
 /** One way to cure a problem, before anybody has tried it. */
 export interface Fix {
   readonly title: string;
-  /** The only sensible one, or the one nearly everybody wants. */
-  readonly preferred?: true;
+  /** The only sensible one, or the one nearly everybody wants; "otherwise": only where no better one holds. */
+  readonly preferred?: true | "otherwise";
   /** Only right if libvirt takes the whole domain afterwards. */
   readonly mustBeClean?: true;
   /** What to change, best first; the first that proves right is taken. */
@@ -58,4 +58,9 @@ export function fix(title: string, changes: readonly Change[], preferred = false
 /** The fix that most people want. */
 export function bestFix(title: string, changes: readonly Change[]): Fix[] {
   return fix(title, changes, true);
+}
+
+/** Fixes that are preferred where no better one holds. */
+export function otherwise(fixes: readonly Fix[]): Fix[] {
+  return fixes.map(({ title, ways }) => ({ title, ways, preferred: "otherwise" }));
 }

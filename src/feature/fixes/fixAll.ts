@@ -1,37 +1,36 @@
-import { composeEdits, type TextEdit } from "../../text/textEdit.ts";
+import { composeEdits } from "../../text/textEdit.ts";
 import { findings } from "../diagnostics.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { type ProvenFix, preferredFixOf } from "./fixesOf.ts";
+import { cureWithConsequences, type FixedAll, settle } from "./consequences.ts";
 
 /** How many fixes are made in one go; a file that needs more takes another go. */
 const atMost = 100;
+/** How many problems are looked at once more, for cures that have consequences. */
+const mostStubborn = 12;
 
-/** What fixing everything does to a document. */
-export interface FixedAll {
-  readonly count: number;
-  /** On the text as it was, as one list. */
-  readonly edits: readonly TextEdit[];
-  readonly after: Snapshot;
-}
-
-/** Preferred fixes one after the other until none is left; undefined where there is none at all. */
+/**
+ * Preferred fixes one after the other until none is left, then those that hold together with what follows from them;
+ * undefined where there is none at all.
+ */
 export function fixEverything(snapshot: Snapshot): FixedAll | undefined {
-  let at: FixedAll = { count: 0, edits: [], after: snapshot };
-  const seen = new Set([snapshot.text]);
-  while (at.count < atMost) {
-    const next = nextFix(at.after, seen);
+  let at = settle({ count: 0, edits: [], after: snapshot }, atMost);
+  for (let tries = 0; tries < mostStubborn && at.count < atMost; tries++) {
+    const next = stubbornFix(at.after);
     if (next === undefined) break;
-    seen.add(next.after.text);
-    at = { count: at.count + 1, edits: composeEdits(at.edits, next.edits), after: next.after };
+    const whole = {
+      count: at.count + next.count,
+      edits: composeEdits(at.edits, next.edits),
+      after: next.after,
+    };
+    at = settle(whole, atMost - whole.count);
   }
   return at.count === 0 ? undefined : at;
 }
 
-/** The first preferred fix that leads to a text not seen before: two fixes must not undo each other for ever. */
-function nextFix(snapshot: Snapshot, seen: ReadonlySet<string>): ProvenFix | undefined {
-  for (const finding of findings(snapshot)) {
-    const found = preferredFixOf(finding);
-    if (found && !seen.has(found.after.text)) return found;
+function stubbornFix(snapshot: Snapshot): FixedAll | undefined {
+  for (const { about } of findings(snapshot).slice(0, mostStubborn)) {
+    const found = about && cureWithConsequences(about.domain, about.refusal);
+    if (found) return found;
   }
   return undefined;
 }

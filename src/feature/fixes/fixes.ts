@@ -11,6 +11,7 @@ import {
   lowerCaseName,
   preferRemovingAddress,
   removeAddress,
+  removeOther,
   replaceAddress,
   respellAddress,
 } from "./addresses.ts";
@@ -36,7 +37,7 @@ import {
   writeIndex,
   writeIndexZero,
 } from "./controllers.ts";
-import { moveToSata, renamePartition, renameTarget } from "./disks.ts";
+import { moveTo, moveToSata, renamePartition, renameTarget } from "./disks.ts";
 import { bestFix, type Cure, type Site } from "./fix.ts";
 import { manage, respellDecimal } from "./habits.ts";
 import {
@@ -61,7 +62,7 @@ import {
   renameAlias,
 } from "./numbersOfDevices.ts";
 import { dropChild } from "./parts.ts";
-import { atAddress, moveBehindNewController, moveToFreeSlot } from "./places.ts";
+import { atAddress, moveBehindNewController, moveToFreeSlot, putBehindPort } from "./places.ts";
 import { deviceFixes, parserFixes } from "./tables.ts";
 
 /** Problems of a place that another place solves. */
@@ -127,7 +128,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "pci-domain-nonzero": [toDomainZero, ...elsewhere],
   "pci-no-bus": [correctMachine, removeAddress, takePc],
   "pci-no-slot-for-controller": [removeAddress, dropUnused, settleOnBoard],
-  "pci-cannot-add-bus": [removeAddress, settleOnBoard],
+  "pci-cannot-add-bus": [removeAddress, putBehindPort, settleOnBoard],
   "pci-no-more-slots": [removeAddress, settleOnBoard],
   "pci-index-not-larger-than-bus": [renumberAbove, moveToFreeSlot, removeAddress],
   "pci-controller-forward-bus": [renumberAbove, moveToFreeSlot, removeAddress],
@@ -159,7 +160,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "spapr-vio-range": elsewhere,
   "dimm-slot-double-use": elsewhere,
   "dimm-slot-range": elsewhere,
-  "memory-overlap": [preferRemovingAddress, dropTargetAddress],
+  "memory-overlap": [preferRemovingAddress, dropTargetAddress, removeOther],
   "memory-page-alignment": [preferRemovingAddress, dropTargetAddress],
   "zpci-double-use": [dropAttribute, dropZpci],
   "zpci-uid-range": [dropZpci],
@@ -180,8 +181,8 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "pci-root-model-mismatch": [followControllers, withWantedModel, renumberDuplicate],
   "pci-expander-machine": [followControllers],
   "pcie-expander-machine": [followControllers],
-  "ide-controller-single": [settleOnBoard, moveToSata, dropDevice],
-  "ide-controller-unsupported": [settleOnBoard, moveToSata, dropDevice],
+  "ide-controller-single": [moveToSata, dropUnused, settleOnBoard, dropDevice],
+  "ide-controller-unsupported": [moveTo(["sata", "virtio", "scsi"]), dropUnused, settleOnBoard, dropDevice],
   "pci-target-index-range": [dropTargetNumber],
   "pci-target-index-zero": [dropTargetNumber],
   "pci-chassisnr-range": [dropTargetNumber],
@@ -306,7 +307,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "console-address-type": wrongType,
   "virtio-address-type-static": wrongType,
   "virtio-flavour-off-pci": [plainVirtio, ...wrongType],
-  "memory-base-conflict": [preferRemovingAddress],
+  "memory-base-conflict": [preferRemovingAddress, removeOther],
   "usb-bus-empty": [addMissing("usb", "bus"), ...elsewhere],
   "virtio-mmio-machine": wrongType,
   "virtio-mmio-count": wrongType,

@@ -34,44 +34,60 @@ export function fixesOf({ about }: Finding): readonly ProvenFix[] {
 }
 
 function findFixes(domain: DomainView, about: Refusal | Problem): ProvenFix[] {
-  const proven: ProvenFix[] = [];
+  const proven: (Omit<ProvenFix, "preferred"> & { preferred: Fix["preferred"] | false })[] = [];
   for (const one of proposalsOf(domain, about)) {
     const tried = prove(domain, about, one);
     if (tried === undefined || proven.some((other) => isSameText(other, tried))) continue;
-    const isFirst = !proven.some(({ preferred }) => preferred);
-    proven.push({ ...tried, preferred: tried.preferred && isFirst });
+    proven.push({ ...tried, preferred: one.preferred ?? false });
   }
-  return proven;
+  const best =
+    proven.find(({ preferred }) => preferred === true) ??
+    proven.find(({ preferred }) => preferred === "otherwise");
+  return proven.map((one) => ({ ...one, preferred: one === best }));
 }
 
-/** The preferred cure of a problem, without trying those behind it. */
+/** The preferred cure of a problem, without trying more than it takes to find it. */
 export function preferredFixOf({ about }: Finding): ProvenFix | undefined {
   if (about === undefined) return undefined;
-  for (const one of proposalsOf(about.domain, about.refusal)) {
-    const tried = one.preferred && prove(about.domain, about.refusal, one);
-    if (tried) return tried;
+  const { domain, refusal } = about;
+  const proposals = [...proposalsOf(domain, refusal)];
+  for (const wish of [true, "otherwise"] as const) {
+    for (const one of proposals) {
+      const tried = one.preferred === wish ? prove(domain, refusal, one) : undefined;
+      if (tried) return tried;
+    }
   }
   return undefined;
 }
 
-function* proposalsOf(domain: DomainView, about: Refusal | Problem): Generator<Fix> {
+/** Every cure in its row's order, before anybody has tried it. */
+export function* proposalsOf(domain: DomainView, about: Refusal | Problem): Generator<Fix> {
   if (domain.snapshot.document.problems.length > 0) return;
   const site = siteOf(domain, about);
-  for (const cure of fixes[about.code] ?? []) yield* cure(site);
+  const cures = fixes[about.code] ?? [];
+  for (const cure of cures) yield* cure(site);
+  const [other] = about.related;
+  // A device that libvirt adds stands in no file: whom it clashes with can give in.
+  if (site.device !== undefined || about.subject.device === undefined || other?.device === undefined) return;
+  const turned = siteOf(domain, { ...about, subject: other });
+  for (const cure of cures) {
+    for (const one of cure(turned)) yield { ...one, title: `${one.title}, on the other device` };
+  }
 }
 
-function prove(domain: DomainView, about: Refusal | Problem, fix: Fix): ProvenFix | undefined {
+/** Tries the ways of a fix one after the other. */
+export function prove(domain: DomainView, about: Refusal | Problem, fix: Fix): ProvenFix | undefined {
   const at = domain.snapshot.domains.indexOf(domain);
   for (const changes of fix.ways) {
     const tried = tryChanges(domain, about, changes);
     const changed = tried?.after.domains[at];
     if (tried === undefined || changed === undefined) continue;
     if (fix.mustBeClean && refusalsOf(changed).length > 0) continue;
-    return { title: fix.title, preferred: fix.preferred === true, ...tried };
+    return { title: fix.title, preferred: fix.preferred !== undefined, ...tried };
   }
   return undefined;
 }
 
-function isSameText(one: ProvenFix, other: ProvenFix): boolean {
+function isSameText(one: Pick<ProvenFix, "after">, other: Pick<ProvenFix, "after">): boolean {
   return one.after.text === other.after.text;
 }

@@ -1,30 +1,41 @@
 import type { MemoryDevice } from "../../domain/device.ts";
-import type { Change, Markup } from "../../edit/change.ts";
+import { type Change, joinChanges, type Markup } from "../../edit/change.ts";
 import { dropElement, setValue } from "../../edit/values.ts";
 import { valueOf as attributeValue, firstChild, textOf } from "../../xml/document.ts";
 import { bestFix, type Fix, fix, type Site } from "./fix.ts";
 import { addPart, retext } from "./parts.ts";
 
-/** Memory that can grow needs to know how far, and in how many modules. */
+/**
+ * Memory that can grow needs to know how far, and in how many modules. `<memory>` counts the modules in; where it is
+ * no more than they are, nothing would be left to start with, and its author meant what comes without them.
+ */
 export function addMaxMemory({ domain }: Site): Fix[] {
-  const { root } = domain.reading;
-  const total = totalOf(domain.reading.domain);
-  if (total === undefined) return [];
-  const slots = String(slotsOf(devicesOf(domain.reading.domain.devices)));
-  const written = firstChild(root, "maxMemory");
+  const { root, domain: model } = domain.reading;
+  const modules = devicesOf(model.devices);
   const memory = firstChild(root, "memory");
+  const total = totalOf(model);
+  if (total === undefined) return [];
+  const isShort = model.memory.cells === 0n && total <= pluggedOf(modules);
+  const whole = isShort ? total + pluggedOf(modules) : total;
+  const slots = String(slotsOf(modules));
   const markup: Markup = {
     name: "maxMemory",
     attributes: [
       ["slots", slots],
       ["unit", "KiB"],
     ],
-    text: String(total),
+    text: String(whole),
   };
+  const written = firstChild(root, "maxMemory");
   const change: Change = written
     ? { element: root, replaced: [{ child: written, by: markup }] }
     : { element: root, added: [memory ? { markup, before: memory } : { markup }] };
-  return bestFix(`Write <maxMemory slots='${slots}'> of ${total} KiB`, [change]);
+  const base = isShort && memory ? retext(memory, String(whole), { unit: "KiB" }) : [];
+  const counted = isShort ? ", and count the modules in <memory>" : "";
+  return bestFix(
+    `Write <maxMemory slots='${slots}'> of ${whole} KiB${counted}`,
+    joinChanges([change, ...base]),
+  );
 }
 
 /** As many slots as there are modules. */

@@ -5,6 +5,7 @@ import { addControllers, nextIndex } from "../../edit/addController.ts";
 import { addressChanges } from "../../edit/address.ts";
 import { type Change, joinChanges } from "../../edit/change.ts";
 import { moveDevice } from "../../edit/move.ts";
+import { renumber, usersOf } from "../../edit/renumber.ts";
 import { ruleFor } from "../buses.ts";
 import { freeSlotsFor } from "../nextFreeSlot.ts";
 import { bestFix, type Fix, type Site } from "./fix.ts";
@@ -73,4 +74,23 @@ export function atAddress<T extends Address>(
   if (device === undefined || written?.type !== type) return [];
   const address = { ...written, ...correct(written as T) } as Address;
   return bestFix(title, addressChanges(device, address, domain.edit.samples));
+}
+
+/** A controller that only fits behind a port gets one below it; the port takes its index, and it takes the next one. */
+export function putBehindPort({ domain, defined, device }: Site): Fix[] {
+  const own = defined?.device;
+  const written = own && domain.reading.domain.devices[own.id];
+  if (own?.kind !== "controller" || written?.kind !== "controller" || device === undefined) return [];
+  const { edit, definition } = domain;
+  const index = nextIndex(definition, "pci", false);
+  const port = own.index ?? index - 1;
+  const users = usersOf(domain.reading, { ...written, index: own.index ?? 0 });
+  const address: PciAddress = { type: "pci", domain: 0, bus: port, slot: 0, function: 0 };
+  const change = joinChanges([
+    ...renumber(edit, written, index, users),
+    ...addressChanges(device, address, edit.samples),
+    ...addControllers(edit, [{ type: "pci", index: port, model: "pcie-root-port" }]),
+  ]);
+  const others = users.length === 0 ? "" : ", in the addresses that name it too";
+  return bestFix(`Put it behind a new pcie-root-port ${port} and renumber it to ${index}${others}`, change);
 }

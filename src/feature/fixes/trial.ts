@@ -17,6 +17,16 @@ export interface Proven {
 /** How often each complaint is made, and how bad it is. */
 type Complaints = ReadonlyMap<string, { readonly count: number; readonly severity: ProblemSeverity }>;
 
+/** Makes changes on a copy; undefined where they cannot be written, or leave no such domain. */
+export function copyWith(domain: DomainView, changes: readonly Change[]): Proven | undefined {
+  const { snapshot } = domain;
+  const result = writeChanges(snapshot.document, changes);
+  if (result.edits === undefined || result.edits.length === 0) return undefined;
+  const after = new Snapshot(applyEdits(snapshot.text, result.edits), snapshot.version + 1, snapshot.options);
+  const isThere = after.domains[snapshot.domains.indexOf(domain)] !== undefined;
+  return isThere && after.document.problems.length === 0 ? { edits: result.edits, after } : undefined;
+}
+
 /**
  * Tries changes on a copy. They hold if the problem is met less often than before, and nothing comes up that was not
  * there: no refusal and no start problem ever, no warning unless an error goes for it.
@@ -26,15 +36,14 @@ export function tryChanges(
   about: Refusal | Problem,
   changes: readonly Change[],
 ): Proven | undefined {
-  const { snapshot } = domain;
-  const result = writeChanges(snapshot.document, changes);
-  if (result.edits === undefined || result.edits.length === 0) return undefined;
-  const after = new Snapshot(applyEdits(snapshot.text, result.edits), snapshot.version + 1, snapshot.options);
-  const changed = after.domains[snapshot.domains.indexOf(domain)];
-  if (changed === undefined || after.document.problems.length > 0) return undefined;
-  return cures(complaintsOf(domain), complaintsOf(changed), about)
-    ? { edits: result.edits, after }
-    : undefined;
+  const copy = copyWith(domain, changes);
+  return copy && holds(domain, copy.after, about) ? copy : undefined;
+}
+
+/** Whether a later version of a domain is without the problem, or has it less often, and has no new one. */
+export function holds(domain: DomainView, after: Snapshot, about: Refusal | Problem): boolean {
+  const changed = after.domains[domain.snapshot.domains.indexOf(domain)];
+  return changed !== undefined && cures(complaintsOf(domain), complaintsOf(changed), about);
 }
 
 /** Whether a complaint weighs as much as a refusal. */
