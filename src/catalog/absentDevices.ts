@@ -2,7 +2,7 @@
 export interface AbsentDevice {
   /** QEMU's name of the device. */
   readonly driver: string;
-  /** Binaries without it, by the names of `binaryOfArch`; all of them where absent. */
+  /** Binaries without it, by the names of `binaryOf`; all of them where absent. */
   readonly binaries?: readonly string[];
 }
 

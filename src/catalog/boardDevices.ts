@@ -4,14 +4,14 @@ export const unpluggableDevices: Readonly<Record<string, readonly string[]>> = {
   "allwinner-sun8i-emac": ["arm"],
   cadence_gem: ["arm", "riscv"],
   ftgmac100: ["arm"],
-  igbvf: ["x86", "arm", "ppc", "s390", "riscv", "loongarch"],
+  igbvf: ["x86", "arm", "ppc64", "ppc", "s390", "riscv", "loongarch"],
   lan9118: ["arm"],
   "npcm-gmac": ["arm"],
   "npcm7xx-emc": ["arm"],
   smc91c111: ["arm"],
   stellaris_enet: ["arm"],
   xgmac: ["arm"],
-  "vt82c686b-usb-uhci": ["ppc"],
+  "vt82c686b-usb-uhci": ["ppc64", "ppc"],
 };
 
 /** Boards of QEMU 10.0 without the bus that a device needs, by the name of the machine, each measured by starting it. */

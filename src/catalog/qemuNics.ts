@@ -46,7 +46,8 @@ export const qemuNics: Readonly<Record<string, ReadonlySet<string>>> = {
   arm: new Set(stock),
   riscv: new Set(stock),
   loongarch: new Set(stock),
-  ppc: new Set([...stock, "sungem", "spapr-vlan"]),
+  ppc64: new Set([...stock, "sungem", "spapr-vlan"]),
+  ppc: new Set([...stock, "sungem"]),
   s390: new Set([...virtio, ...express, "virtio-net-ccw"]),
   alpha: new Set(old),
   sh4: new Set(old),
@@ -54,6 +55,6 @@ export const qemuNics: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Network cards that a binary has, and that sit on no PCI bus, where libvirt puts all cards it does not know. */
 export const nicsOffPci: Readonly<Record<string, readonly string[]>> = {
-  ne2k_isa: ["x86", "ppc", "alpha", "sh4"],
-  "virtio-net-device": ["x86", "arm", "riscv", "loongarch", "ppc", "alpha", "sh4", "s390"],
+  ne2k_isa: ["x86", "ppc64", "ppc", "alpha", "sh4"],
+  "virtio-net-device": ["x86", "arm", "riscv", "loongarch", "ppc64", "ppc", "alpha", "sh4", "s390"],
 };

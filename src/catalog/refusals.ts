@@ -1,4 +1,5 @@
 import { assignmentRefusals } from "./refusals/assignment.ts";
+import { binaryRefusals } from "./refusals/binaries.ts";
 import { controllerRuleRefusals } from "./refusals/controllerRules.ts";
 import { controllerRefusals } from "./refusals/controllers.ts";
 import { defaultsRefusals } from "./refusals/defaults.ts";
@@ -22,6 +23,7 @@ export const refusals = {
   ...driveRefusals,
   ...assignmentRefusals,
   ...deviceRefusals,
+  ...binaryRefusals,
 } as const satisfies Record<string, string>;
 
 export type RefusalCode = keyof typeof refusals;

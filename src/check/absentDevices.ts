@@ -1,5 +1,5 @@
 import { absentDevices, droppedMachines } from "../catalog/absentDevices.ts";
-import { binaryOfArch } from "../catalog/capabilities.ts";
+import { binaryOf } from "../catalog/binaries.ts";
 import type { Definition } from "../define/definition.ts";
 import type { Device } from "../domain/device.ts";
 import { devicesOf } from "./devices.ts";
@@ -8,7 +8,7 @@ import { type Problem, problem } from "./problem.ts";
 /** Devices and boards that libvirt hands to a QEMU which does not have them. */
 export function checkAbsentDevices(definition: Definition): Problem[] {
   const { arch, machine } = definition.target;
-  const binary = binaryOfArch[arch] ?? "none";
+  const binary = binaryOf(arch) ?? "none";
   const boards = droppedMachines.has(machine)
     ? [problem("qemu-machine-missing", { machine }, { part: "os/type@machine" })]
     : [];

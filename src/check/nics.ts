@@ -1,5 +1,5 @@
+import { binaryOf } from "../catalog/binaries.ts";
 import { unpluggableDevices } from "../catalog/boardDevices.ts";
-import { binaryOfArch } from "../catalog/capabilities.ts";
 import { nicsOffPci, qemuNics } from "../catalog/qemuNics.ts";
 import type { Definition } from "../define/definition.ts";
 import type { Interface } from "../domain/device.ts";
@@ -14,7 +14,7 @@ export function checkNics(definition: Definition): Problem[] {
 /** Boards that have network cards of their own take other names, and such cards have no address. */
 function checkNic(definition: Definition, { id, type, model, address }: Interface): Problem[] {
   const { arch } = definition.target;
-  const binary = binaryOfArch[arch] ?? "none";
+  const binary = binaryOf(arch) ?? "none";
   const known = qemuNics[binary];
   if (model === undefined || type === "hostdev" || address === undefined || known === undefined) return [];
   if (known.has(model)) return [];

@@ -1,10 +1,10 @@
+import { binaryOf } from "../catalog/binaries.ts";
 import { unpluggableDevices } from "../catalog/boardDevices.ts";
-import { binaryOfArch } from "../catalog/capabilities.ts";
-import { binariesWithoutUsbModel, capabilityOfUsbModel } from "../catalog/usbCapabilities.ts";
+import { capabilityOfUsbModel } from "../catalog/usbCapabilities.ts";
 import { usbModels } from "../catalog/usbModels.ts";
 import type { Definition } from "../define/definition.ts";
 import type { Controller } from "../domain/device.ts";
-import { isS390, type Target } from "../domain/target.ts";
+import { isS390, lacks, type Target } from "../domain/target.ts";
 import { controllersOf } from "./devices.ts";
 import { type Problem, problem } from "./problem.ts";
 
@@ -24,7 +24,7 @@ function checkModel({ target }: Definition, { id, model }: Controller): Problem[
     // On s390x libvirt leaves a USB controller without model out.
     return isS390(target) ? [] : [problem("usb-model-missing", {}, { device: id, part: "@model" })];
   }
-  const binary = binaryOfArch[target.arch] ?? "none";
+  const binary = binaryOf(target.arch) ?? "none";
   if (model === southBridge.model && unpluggableDevices[southBridge.driver]?.includes(binary)) {
     const values = { driver: southBridge.driver, arch: target.arch };
     return [problem("qemu-device-unpluggable", values, { device: id, part: "@model" })];
@@ -33,10 +33,9 @@ function checkModel({ target }: Definition, { id, model }: Controller): Problem[
   return [problem("usb-model-unsupported", { model }, { device: id, part: "@model" })];
 }
 
-function isOffered({ arch, capabilities }: Target, model: string): boolean {
+function isOffered(target: Target, model: string): boolean {
   const capability = capabilityOfUsbModel[model];
-  if (capability) return capabilities.has(capability);
-  return !binariesWithoutUsbModel[model]?.includes(binaryOfArch[arch] ?? "none");
+  return capability === undefined || !lacks(target, capability);
 }
 
 /** Only xHCI controllers have a number of ports that can be chosen; QEMU never sees a controller that is none. */

@@ -42,6 +42,8 @@ export interface DeviceBase {
   acpiIndex?: number;
   /** A `<rom>` element with settings is there. */
   rom?: true;
+  /** Settings that not every QEMU knows, by the `part` of their row in the catalog; absent where there are none. */
+  settings?: readonly string[];
 }
 
 export interface Disk extends DeviceBase {

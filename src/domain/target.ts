@@ -1,9 +1,10 @@
+import { binaryOf, defaultEmulator } from "../catalog/binaries.ts";
 import {
-  binaryOfArch,
   type Capability,
+  type CapabilityRow,
+  capabilityRows,
   latestQemu,
   type QemuVersion,
-  stockCapabilities,
 } from "../catalog/capabilities.ts";
 import {
   defaultMachines,
@@ -49,6 +50,8 @@ export interface Target {
   readonly class: MachineClass;
   readonly row: MachineRow;
   readonly qemu: QemuVersion;
+  /** The path of the emulator, libvirt's default where the domain names none. */
+  readonly emulator: string;
   readonly capabilities: ReadonlySet<Capability>;
   /** `virsh define`: ABI updates are allowed. */
   readonly newGuest: boolean;
@@ -67,10 +70,16 @@ export function targetOf(domain: Domain, options: DefineOptions = {}): Target {
     class: row.class,
     row,
     qemu,
-    capabilities: capabilitiesOf(arch, options.withoutQemu ?? []),
+    emulator: domain.emulator ?? defaultEmulator(arch),
+    capabilities: capabilitiesOf(arch, qemu, options.withoutQemu ?? []),
     newGuest: !options.existingGuest,
     host: options.host ?? { pciDevices: [] },
   };
+}
+
+/** Whether the emulator is known not to have something; of emulators that nobody has looked at nothing is known. */
+export function lacks({ arch, capabilities }: Target, capability: Capability): boolean {
+  return binaryOf(arch) !== undefined && !capabilities.has(capability);
 }
 
 export function isX86(target: Target): boolean {
@@ -129,7 +138,26 @@ function rowOf(arch: string, machine: string): MachineRow {
   return machineRows.find(matches) ?? otherMachine;
 }
 
-function capabilitiesOf(arch: string, without: readonly string[]): ReadonlySet<Capability> {
-  const stock = stockCapabilities[binaryOfArch[arch] ?? "none"] ?? [];
-  return new Set(stock.filter((capability) => !without.includes(capability)));
+const rows = Object.entries(capabilityRows) as [Capability, CapabilityRow][];
+
+function capabilitiesOf(
+  arch: string,
+  qemu: QemuVersion,
+  without: readonly string[],
+): ReadonlySet<Capability> {
+  const binary = binaryOf(arch);
+  const offered = rows.filter(
+    ([name, { binaries, since, later = {} }]) =>
+      binary !== undefined &&
+      binaries.includes(binary) &&
+      isSince(qemu, later[binary] ?? since) &&
+      !without.includes(name),
+  );
+  return new Set(offered.map(([name]) => name));
+}
+
+/** Older versions than libvirt drives count as the oldest that it does. */
+function isSince([major, minor]: QemuVersion, since: QemuVersion | undefined): boolean {
+  if (since === undefined) return true;
+  return major > since[0] || (major === since[0] && minor >= since[1]);
 }

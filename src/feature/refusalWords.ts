@@ -1,6 +1,7 @@
 import type { RefusalCode } from "../catalog/refusals.ts";
 import type { RefusalValues } from "../domain/refusal.ts";
 import { assignmentWords } from "./words/assignment.ts";
+import { binaryWords } from "./words/binaries.ts";
 import { controllerRuleWords, controllerWords } from "./words/controllers.ts";
 import { defaultsWords, deviceWords } from "./words/devices.ts";
 import { driveWords } from "./words/drives.ts";
@@ -24,6 +25,7 @@ export const refusalWords = {
   ...driveWords,
   ...assignmentWords,
   ...deviceWords,
+  ...binaryWords,
 } as const satisfies Record<RefusalCode, string>;
 
 /** Fills the sentence of a code. A placeholder without a value is our own mistake. */

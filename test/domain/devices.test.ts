@@ -51,7 +51,15 @@ const rows: readonly (readonly [string, object])[] = [
   ],
   [
     "<controller type='scsi' model='virtio-scsi'><driver iothread='1'><iothreads/></driver><target busNr='x'/></controller>",
-    { kind: "controller", type: "scsi", model: "virtio-scsi", iothread: true, iothreads: true, target: {} },
+    {
+      kind: "controller",
+      type: "scsi",
+      model: "virtio-scsi",
+      iothread: true,
+      iothreads: true,
+      settings: ["driver/iothreads"],
+      target: {},
+    },
   ],
   [
     "<controller type='virtio-serial' ports='16' vectors='4'/>",

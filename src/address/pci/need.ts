@@ -28,7 +28,7 @@ export class PciNeeds {
     this.#target = target;
     this.hasPcieRoot = root?.model === "pcie-root";
     this.#native = this.hasPcieRoot ? express : conventional;
-    this.#virtio = target.capabilities.has("VIRTIO_TRANSITIONAL") ? this.#native : conventional;
+    this.#virtio = target.capabilities.has("VIRTIO_PCI_TRANSITIONAL") ? this.#native : conventional;
   }
 
   static of(draft: Draft): PciNeeds {

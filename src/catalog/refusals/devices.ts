@@ -38,6 +38,7 @@ export const deviceRefusals = {
   "video-ramfb-address": "unsupported configuration: address not supported for video type ramfb",
   "video-none-not-alone":
     "unsupported configuration: a 'none' video type must be the only video device defined for the domain",
+  "video-model-missing": "internal error: missing video model and cannot determine default",
   "video-primary-duplicate": "unsupported configuration: Only one primary video device is supported",
   "video-primary-only":
     "unsupported configuration: video type '{model}' is only valid as primary video device",
@@ -102,17 +103,9 @@ export const deviceRefusals = {
   "console-sclp-unsupported":
     "unsupported configuration: {targetType}console is not supported in this QEMU binary",
 
-  "memory-hotplug-unsupported":
-    "unsupported configuration: memory hotplug isn't supported by this QEMU binary",
   "memory-block-power": "block size must be a power of two",
   "memory-requested-multiple": "requested size must be an integer multiple of block size",
   "memory-requested-size": "requested size must be smaller than or equal to @size ({size}KiB)",
-  "memory-model-unsupported": "unsupported configuration: {model} isn't supported by this QEMU binary",
-  "shmem-model-unsupported":
-    "unsupported configuration: shmem model '{model}' is not supported by this QEMU binary",
-  "sound-ich9-unsupported":
-    "unsupported configuration: The ich9-intel-hda audio controller is not supported in this QEMU binary",
-  "pstore-unsupported": "unsupported configuration: {model} backend of pstore device is not supported",
 
   "tpm-duplicate": "unsupported configuration: only a single TPM {sort} device is supported",
   "virtiofs-boot-bus":

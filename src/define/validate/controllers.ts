@@ -1,7 +1,7 @@
 import type { Capability } from "../../catalog/capabilities.ts";
 import type { Draft } from "../../defaults/draft.ts";
 import type { Controller } from "../../domain/device.ts";
-import { hasBuiltinEsp, hasBuiltinIde } from "../../domain/target.ts";
+import { hasBuiltinEsp, hasBuiltinIde, lacks } from "../../domain/target.ts";
 import { demand } from "./demands.ts";
 import { validatePciController, validateQemuPciController } from "./pciControllers.ts";
 import { controllerPlace } from "./place.ts";
@@ -46,8 +46,10 @@ function validateIde(draft: Draft, controller: Controller): void {
   draft.refuse(code, {}, controllerPlace(draft, controller));
 }
 
+/** The first SATA controller of q35 is soldered to the board. */
 function validateSata(draft: Draft, controller: Controller): void {
-  if (draft.target.capabilities.has("ICH9_AHCI")) return;
+  if (controller.index === 0 && draft.target.class === "q35") return;
+  if (!lacks(draft.target, "ICH9_AHCI")) return;
   draft.refuse("sata-controller-unsupported", {}, controllerPlace(draft, controller));
 }
 
@@ -76,7 +78,7 @@ function validateScsi(draft: Draft, controller: Controller): void {
   if (model === "buslogic") draft.refuse("scsi-model-unsupported", { model }, place);
   if (model === "ncr53c90") validateNcr(draft, controller);
   const device = scsiDevices[model];
-  if (device === undefined || draft.target.capabilities.has(device.capability)) return;
+  if (device === undefined || !lacks(draft.target, device.capability)) return;
   draft.refuse("scsi-model-qemu-missing", { device: device.words }, place);
 }
 

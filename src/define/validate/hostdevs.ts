@@ -1,6 +1,7 @@
 import type { Capability } from "../../catalog/capabilities.ts";
 import type { Draft } from "../../defaults/draft.ts";
 import type { Hostdev, Interface } from "../../domain/device.ts";
+import { lacks } from "../../domain/target.ts";
 import { type Demanded, demand } from "./demands.ts";
 import { placesOf } from "./place.ts";
 
@@ -37,7 +38,7 @@ export function validateQemuHostdev(draft: Draft, hostdev: Hostdev): void {
 function validateMdev(draft: Draft, hostdev: Hostdev): void {
   const { id, model = "" } = hostdev;
   const known = vfio[model];
-  if (known && !draft.target.capabilities.has(known.capability)) {
+  if (known && lacks(draft.target, known.capability)) {
     draft.refuse("hostdev-vfio-unsupported", { sort: known.sort }, { device: id, part: "@model" });
   } else if (hostdev.bootOrder !== undefined && model !== "vfio-ccw") {
     draft.refuse("hostdev-boot-mdev", { model }, { device: id, part: "boot" });

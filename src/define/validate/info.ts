@@ -2,6 +2,7 @@ import { placeOf } from "../../address/places.ts";
 import type { Draft } from "../../defaults/draft.ts";
 import type { CcwAddress, PciAddress, SpaprVioAddress } from "../../domain/address.ts";
 import type { Device } from "../../domain/device.ts";
+import { lacks } from "../../domain/target.ts";
 import { demand } from "./demands.ts";
 import { validateDrive } from "./drives.ts";
 
@@ -17,8 +18,13 @@ export function validateUnassigned(draft: Draft, device: Device): void {
  */
 export function validateInfo(draft: Draft, device: Device): void {
   validateAddress(draft, device);
-  if (device.acpiIndex) demand(draft, device, "acpi index", {}, "acpi");
+  if (device.acpiIndex) validateAcpiIndex(draft, device);
   if (device.rom) demand(draft, device, "rom settings", {}, "rom");
+}
+
+function validateAcpiIndex(draft: Draft, device: Device): void {
+  if (!lacks(draft.target, "ACPI_INDEX")) demand(draft, device, "acpi index", {}, "acpi");
+  else draft.refuse("acpi-index-unsupported", {}, { device: device.id, part: "acpi" });
 }
 
 function validateAddress(draft: Draft, device: Device): void {

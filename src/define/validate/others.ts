@@ -1,8 +1,7 @@
-import { type MissingDevice, missingDevices } from "../../catalog/binaryDevices.ts";
-import { binaryOfArch } from "../../catalog/capabilities.ts";
+import { neededByIommu } from "../../catalog/neededCapabilities.ts";
 import type { Draft } from "../../defaults/draft.ts";
 import type { Device, DeviceOf, Filesystem, Input, Tpm } from "../../domain/device.ts";
-import { isX86, type Target } from "../../domain/target.ts";
+import { isX86, lacks, type Target } from "../../domain/target.ts";
 import { demand } from "./demands.ts";
 import { placesOf } from "./place.ts";
 
@@ -38,6 +37,8 @@ export function validateQemuIommu(draft: Draft, iommu: Iommu): void {
   if (rule && !rule.fits(draft.target)) {
     const values = { model, machines: rule.machines };
     draft.refuse("iommu-machine", values, { device: id, part: "@model" });
+  } else if (neededByIommu[model]?.some((capability) => lacks(draft.target, capability))) {
+    draft.refuse("iommu-unsupported", { model }, { device: id, part: "@model" });
   } else if (model === "virtio") {
     if (!draft.domain.features.acpi) draft.refuse("iommu-acpi", {}, { device: id });
     demand(draft, iommu, "iommu virtio");
@@ -78,21 +79,6 @@ export function validatePs2Feature(draft: Draft): void {
   const { target, domain } = draft;
   if (domain.features.ps2 === undefined || target.row.ps2) return;
   draft.refuse("ps2-feature-unsupported", {}, { part: "features/ps2" });
-}
-
-function isMissing({ arch, qemu: [major, minor] }: Target, { binaries, since = {} }: MissingDevice): boolean {
-  const binary = binaryOfArch[arch] ?? "none";
-  const [firstMajor, firstMinor] = since[binary] ?? since["*"] ?? [0, 0];
-  const isTooOld = major < firstMajor || (major === firstMajor && minor < firstMinor);
-  return isTooOld || binaries.includes(binary);
-}
-
-/** Devices that this QEMU does not have. */
-export function validateBinary(draft: Draft, device: Device): void {
-  const model = "model" in device ? (device.model ?? "") : "";
-  const missing = missingDevices[`${device.kind} ${model}`];
-  if (missing === undefined || !isMissing(draft.target, missing)) return;
-  draft.refuse(missing.code, { model }, { device: device.id });
 }
 
 /** The NVRAM device belongs to pseries (qemuValidateDomainDeviceDefNVRAM, libvirt 11.3). */

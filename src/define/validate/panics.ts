@@ -1,6 +1,6 @@
 import type { Draft } from "../../defaults/draft.ts";
 import type { DeviceOf } from "../../domain/device.ts";
-import { isS390, isX86, type Target } from "../../domain/target.ts";
+import { isS390, isX86, lacks, type Target } from "../../domain/target.ts";
 import { demand } from "./demands.ts";
 
 /** Panic devices that belong to certain guests and have no address. */
@@ -21,7 +21,6 @@ type Panic = DeviceOf<"panic">;
 
 function validatePanic(draft: Draft, panic: Panic): void {
   const { id, model } = panic;
-  const { capabilities } = draft.target;
   if (model === undefined) {
     draft.refuse("panic-model-missing", {}, { device: id });
     return;
@@ -34,7 +33,7 @@ function validatePanic(draft: Draft, panic: Panic): void {
     demand(draft, panic, "panic of the firmware", { model });
   }
   if (model === "isa") {
-    if (!capabilities.has("DEVICE_PANIC")) draft.refuse("panic-isa-unsupported", {}, { device: id });
+    if (lacks(draft.target, "DEVICE_PANIC")) draft.refuse("panic-isa-unsupported", {}, { device: id });
     demand(draft, panic, "panic isa");
   }
   if (model === "pvpanic") validatePvpanic(draft, panic);
@@ -43,7 +42,8 @@ function validatePanic(draft: Draft, panic: Panic): void {
 /** This one must have its address by now: a machine without PCI gives it none. */
 function validatePvpanic(draft: Draft, panic: Panic): void {
   const { id, address, unreadableAddress } = panic;
-  if (isS390(draft.target)) draft.refuse("panic-pvpanic-unsupported", {}, { device: id, part: "@model" });
+  if (lacks(draft.target, "DEVICE_PANIC_PCI"))
+    draft.refuse("panic-pvpanic-unsupported", {}, { device: id, part: "@model" });
   if (unreadableAddress || address?.type === "pci") return;
   const place = address === undefined ? { device: id } : { device: id, part: "address@type" };
   draft.refuse("panic-pvpanic-address-type", {}, place);

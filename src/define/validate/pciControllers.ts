@@ -9,6 +9,7 @@ import type { RefusalCode } from "../../catalog/refusals.ts";
 import type { Draft } from "../../defaults/draft.ts";
 import { rootModelOf } from "../../defaults/impliedDevices.ts";
 import type { Controller, ControllerTarget } from "../../domain/device.ts";
+import { lacks } from "../../domain/target.ts";
 import { demand } from "./demands.ts";
 
 const highestIndex = 255;
@@ -156,17 +157,25 @@ function validateHole64(draft: Draft, { id, model, pciHole64 }: Controller): voi
 }
 
 function validateHotplug(draft: Draft, controller: Controller, row: PciControllerOptions): void {
-  const { id, model, target } = controller;
-  if (target.hotplug === undefined || model !== "pci-root" || !row.options.includes("hotplug")) return;
-  if (draft.target.capabilities.has("PIIX_ACPI_ROOT_PCI_HOTPLUG")) return;
+  const { id, model, modelName = "none", target } = controller;
+  if (target.hotplug === undefined || !row.options.includes("hotplug")) return;
+  const isRoot = model === "pci-root";
+  if (!lacks(draft.target, isRoot ? "PIIX4_ACPI_ROOT_PCI_HOTPLUG" : "PCIE_ROOT_PORT_HOTPLUG")) return;
   const place = { device: id, part: "target@hotplug" };
-  draft.refuse("pci-controller-hotplug-unsupported", { modelName: model }, place);
+  draft.refuse("pci-controller-hotplug-unsupported", { modelName: isRoot ? model : modelName }, place);
 }
 
 const capabilityOfDevice: Readonly<Record<string, Capability>> = {
+  "pci-bridge": "DEVICE_PCI_BRIDGE",
+  "i82801b11-bridge": "DEVICE_DMI_TO_PCI_BRIDGE",
   "pcie-root-port": "DEVICE_PCIE_ROOT_PORT",
   ioh3420: "DEVICE_IOH3420",
+  "x3130-upstream": "DEVICE_X3130_UPSTREAM",
+  "xio3130-downstream": "DEVICE_XIO3130_DOWNSTREAM",
   "pcie-pci-bridge": "DEVICE_PCIE_PCI_BRIDGE",
+  pxb: "DEVICE_PXB",
+  "pxb-pcie": "DEVICE_PXB_PCIE",
+  "spapr-pci-host-bridge": "DEVICE_SPAPR_PCI_HOST_BRIDGE",
 };
 
 /** Once for all controllers with the same device behind them. */
@@ -174,7 +183,7 @@ function validateDevice(draft: Draft, controller: Controller): void {
   const { id, modelName } = controller;
   const capability = modelName === undefined ? undefined : capabilityOfDevice[modelName];
   if (modelName === undefined || capability === undefined) return;
-  if (draft.target.capabilities.has(capability)) return;
+  if (!lacks(draft.target, capability)) return;
   const first = draft.controllers.ofType("pci").find((other) => other.modelName === modelName);
   if (first !== controller) return;
   draft.refuse("pci-controller-qemu-missing", { modelName }, { device: id });

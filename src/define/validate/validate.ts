@@ -2,6 +2,7 @@ import type { Draft } from "../../defaults/draft.ts";
 import { walkAll } from "../../defaults/walk.ts";
 import type { Device, DeviceId, DeviceKind, DeviceOf, Hostdev, Interface } from "../../domain/device.ts";
 import type { Refusal } from "../../domain/refusal.ts";
+import { validateBinary, validateTpm } from "./binary.ts";
 import { validateParallel, validateSerial, validateSmartcards, validateSpice } from "./character.ts";
 import { validateController, validateQemuController } from "./controllers.ts";
 import { demand } from "./demands.ts";
@@ -12,7 +13,6 @@ import { validateDuplicateHostdevs, validateHostdev, validateQemuHostdev } from 
 import { validateInfo, validateUnassigned } from "./info.ts";
 import { validateMemory } from "./memory.ts";
 import {
-  validateBinary,
   validateFilesystem,
   validateInput,
   validateIommu,
@@ -61,7 +61,8 @@ function dropEchoes(refusals: Refusal[], from: number): void {
 type Stop = { readonly device: Device } | { readonly embedded: Hostdev | Interface };
 
 function stopsOf(draft: Draft): Stop[] {
-  const stops: Stop[] = walkAll(draft).map((device) => ({ device }));
+  const withoutAddress = [...draft.list("graphics"), ...draft.list("audio")];
+  const stops: Stop[] = [...walkAll(draft), ...withoutAddress].map((device) => ({ device }));
   const embedded = draft.hostdevs.filter((device) => device.kind === "interface");
   const hostdevsStart = draft.disks.length + draft.list("interface").length + draft.list("sound").length;
   stops.splice(hostdevsStart, 0, ...embedded.map((device) => ({ embedded: device })));
@@ -112,4 +113,5 @@ const qemuChecks: Checks = {
   nvram: validateNvram,
   iommu: validateQemuIommu,
   pstore: (draft, device) => demand(draft, device, "pstore"),
+  tpm: validateTpm,
 };

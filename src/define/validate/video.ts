@@ -1,13 +1,13 @@
-import { binaryOfArch } from "../../catalog/capabilities.ts";
-import { binariesOfVideo, capabilityOfVideo, foreignVideoModels } from "../../catalog/videoModels.ts";
+import { capabilityOfVideo, foreignVideoModels } from "../../catalog/videoModels.ts";
 import type { Draft } from "../../defaults/draft.ts";
 import type { Video } from "../../domain/device.ts";
-import type { Target } from "../../domain/target.ts";
+import { lacks, type Target } from "../../domain/target.ts";
 import { demand } from "./demands.ts";
 import { placesOf } from "./place.ts";
 
 /** What every hypervisor asks of a video device (virDomainVideoDefValidate, libvirt 11.3). */
 export function validateVideo(draft: Draft, video: Video): void {
+  if (video.model === undefined) draft.refuse("video-model-missing", {}, { device: video.id });
   validateNoneAlone(draft, video);
   if (video.model === "ramfb") demand(draft, video, "video ramfb");
 }
@@ -39,11 +39,9 @@ export function validateQemuVideo(draft: Draft, video: Video): void {
   if (heads > 1) draft.refuse("video-heads", { model }, { device: id, part: "model@heads" });
 }
 
-function isOffered({ arch, capabilities }: Target, model: string): boolean {
+function isOffered(target: Target, model: string): boolean {
   const capability = capabilityOfVideo[model];
-  if (foreignVideoModels.has(model)) return false;
-  if (capability) return capabilities.has(capability);
-  return binariesOfVideo[model]?.includes(binaryOfArch[arch] ?? "none") ?? true;
+  return !foreignVideoModels.has(model) && !(capability && lacks(target, capability));
 }
 
 /** At most one video is marked as primary (virDomainDefVideoValidate, libvirt 11.3). */

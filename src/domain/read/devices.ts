@@ -26,6 +26,7 @@ import {
   readWatchdog,
 } from "./models.ts";
 import { odditiesOf } from "./oddities.ts";
+import { settingsOf } from "./settings.ts";
 import { refuse, type Spot } from "./spot.ts";
 import { checkMaster, checkUsbDisabled, noteController, type UsbControllers } from "./usb.ts";
 
@@ -110,6 +111,8 @@ export function readDevices(root: Element, refusals: Refusal[]): DevicesRead {
       const device = readers[kind](spot, spot.device);
       const oddities = odditiesOf(spot.element);
       if (oddities.length > 0) device.oddities = oddities;
+      const settings = settingsOf(spot.element);
+      if (settings.length > 0) device.settings = settings;
       devices[spot.device] = device;
       if (device.kind === "controller") noteController(usb, device, spot);
       checkUsbDisabled(usb, device, spot);

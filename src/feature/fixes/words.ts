@@ -1,4 +1,4 @@
-import { binaryOfArch } from "../../catalog/capabilities.ts";
+import { binaryOf } from "../../catalog/binaries.ts";
 import {
   controllerModels,
   hostdevModels,
@@ -140,5 +140,5 @@ export function writeWord(name: string, word: string): (site: Site) => Fix[] {
 
 /** Whether the QEMU binary of a guest is the one of PCs. */
 export function isPc({ domain }: Site): boolean {
-  return binaryOfArch[domain.definition.target.arch] === "x86";
+  return binaryOf(domain.definition.target.arch) === "x86";
 }
