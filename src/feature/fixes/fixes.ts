@@ -15,6 +15,7 @@ import {
   replaceAddress,
   respellAddress,
 } from "./addresses.ts";
+import { binaryFixes } from "./binaries.ts";
 import { addCompanions } from "./companions.ts";
 import {
   addAnother,
@@ -98,6 +99,7 @@ const toVirtioSubsystem: Cure = (site) =>
 export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly Cure[]>>> = {
   ...parserFixes,
   ...deviceFixes,
+  ...binaryFixes,
 
   // Syntax
   "address-type-missing": [addType, removeAddress],
