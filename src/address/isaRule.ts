@@ -1,40 +1,113 @@
-import type { SlotKey } from "../topology/topology.ts";
-import type { AddressRule } from "./addressRule.ts";
-import { devicesAt, nowhere, SlotList } from "./ruleParts.ts";
+import { type IsaPlace, type IsaSort, isaPlaces, isaSorts } from "../catalog/isaPlaces.ts";
+import type { Device } from "../domain/device.ts";
+import type { Reason, SlotKey } from "../topology/topology.ts";
+import type { AddressRule, PlacedDevices } from "./addressRule.ts";
+import { acceptanceOf, devicesAt, nowhere, SlotList } from "./ruleParts.ts";
 
-/** ISA ports and interrupts: a list of who names which. libvirt assigns and compares none, so nothing is moved. */
+/**
+ * ISA ports and interrupts: who names which, and the other places of a PC for devices of the same sorts. libvirt assigns
+ * and compares none; it hands the numbers on to QEMU for serial ports, debug consoles and panic devices
+ * (qemuBuildDeviceAddressProps, libvirt 11.3).
+ */
 export const isaRule: AddressRule = {
   type: "isa",
 
   buses(placed) {
+    const residents = devicesAt(placed, "isa");
+    if (residents.length === 0) return [];
     const slots = new SlotList();
-    for (const { device, address } of devicesAt(placed, "isa")) {
-      const { iobase, irq } = address;
-      slots.put(isaSlotKey(iobase, irq), isaLabel(iobase, irq), iobase * 0x100 + irq, device.id);
+    const sorts = new Set(residents.map(({ device }) => sortOf(device)));
+    for (const { place, device } of placesByNumber(placed))
+      add(slots, place, { code: "isa-port-by-number", values: { number: device.targetPort ?? 0 } });
+    for (const sort of isaSorts) {
+      if (sorts.has(sort)) for (const place of isaPlaces[sort]) add(slots, place);
     }
-    const all = slots.all();
-    return all.length === 0 ? [] : [{ key: "isa:0", family: "isa", label: "isa", model: "isa", slots: all }];
+    for (const { device, address } of residents) {
+      const { iobase, irq } = address;
+      slots.put(isaSlotKey(address), isaLabel(address), orderOf({ iobase, irq }), device.id);
+    }
+    return [{ key: "isa:0", family: "isa", label: "isa", model: "isa", slots: slots.all() }];
   },
 
-  concerns(_placed, device) {
-    return device.address?.type === "isa";
+  concerns(placed, device) {
+    return device.address?.type === "isa" || (hasBus(placed) && sortOf(device) !== undefined);
   },
 
-  accepts() {
-    return nowhere({ code: "isa-by-hand", values: {} });
+  accepts(placed, device, buses) {
+    const sort = sortOf(device);
+    if (device.kind === "parallel") return nowhere({ code: "isa-parallel-unused", values: {} });
+    if (sort === undefined) return nowhere({ code: "isa-by-hand", values: {} });
+    const otherwise = { code: "not-an-isa-bus", values: {} };
+    return acceptanceOf(buses, "isa", otherwise, () => undefined, placesOfOthers(placed, sort));
   },
 
-  addressAt() {
-    return undefined;
+  addressAt(_placed, device, slot) {
+    const match = /^isa:0:([0-9a-f]+):([0-9a-f]+)$/.exec(slot);
+    if (!match || sortOf(device) === undefined) return undefined;
+    const [iobase, irq] = match.slice(1).map((digits) => Number.parseInt(digits, 16));
+    return { type: "isa", iobase: iobase!, irq: irq! };
   },
 };
 
-function isaSlotKey(iobase: number, irq: number): SlotKey {
+/** What libvirt hands an ISA address on to QEMU for. */
+function sortOf(device: Device): IsaSort | undefined {
+  if (device.kind === "panic") return device.model === "isa" ? "panic" : undefined;
+  if (device.kind !== "serial") return undefined;
+  if (device.targetType === "isa-debug") return "debug";
+  return device.targetType === "isa-serial" ? "serial" : undefined;
+}
+
+function hasBus(placed: PlacedDevices): boolean {
+  return devicesAt(placed, "isa").length > 0;
+}
+
+/** QEMU gives a serial port without address the place of its number. */
+function placesByNumber(placed: PlacedDevices) {
+  return placed.devices.flatMap(({ device, copyOf }) => {
+    if (copyOf !== undefined || device.kind !== "serial" || device.address !== undefined) return [];
+    const place = sortOf(device) === "serial" ? isaPlaces.serial[device.targetPort ?? 0] : undefined;
+    return place === undefined ? [] : [{ place, device }];
+  });
+}
+
+/** The places that belong to devices of another sort, and those that such a device has taken. */
+function placesOfOthers(placed: PlacedDevices, sort: IsaSort): ReadonlyMap<SlotKey, Reason> {
+  const reason = (other: string): Reason => ({ code: "isa-place-of-others", values: { other } });
+  const standard = isaSorts
+    .filter((other) => other !== sort)
+    .flatMap((other) => isaPlaces[other].map((place) => [isaSlotKey(place), reason(words[other])] as const));
+  const taken = devicesAt(placed, "isa")
+    .filter(({ device }) => sortOf(device) !== sort)
+    .map(({ device, address }) => {
+      const other = sortOf(device);
+      return [
+        isaSlotKey(address),
+        reason(other === undefined ? `a ${device.kind} device` : words[other]),
+      ] as const;
+    });
+  return new Map([...standard, ...taken]);
+}
+
+const words = {
+  serial: "a serial port",
+  debug: "a debug console",
+  panic: "a panic device",
+} as const satisfies Record<IsaSort, string>;
+
+function add(slots: SlotList, place: IsaPlace, reserved?: Reason): void {
+  slots.add(isaSlotKey(place), isaLabel(place), orderOf(place), reserved);
+}
+
+function orderOf({ iobase, irq }: IsaPlace): number {
+  return iobase * 0x100 + irq;
+}
+
+function isaSlotKey({ iobase, irq }: IsaPlace): SlotKey {
   return `isa:0:${iobase.toString(16)}:${irq.toString(16)}`;
 }
 
 /** The port as engineers write it, with the interrupt where one is set: "3f8 irq 4". */
-function isaLabel(iobase: number, irq: number): string {
+function isaLabel({ iobase, irq }: IsaPlace): string {
   const port = iobase > 0 ? iobase.toString(16) : "–";
   return irq > 0 ? `${port} irq ${irq}` : port;
 }

@@ -1,9 +1,9 @@
 import type { AddressRule } from "./addressRule.ts";
-import { acceptanceOf, devicesAt, SlotList } from "./ruleParts.ts";
+import { devicesAt, nowhere, SlotList } from "./ruleParts.ts";
 import { isVirtioDevice } from "./virtioGroups.ts";
 import { hasVirtioMmio } from "./virtioMmio.ts";
 
-/** Memory-mapped virtio devices: they have no number, so this is a list with one free place behind it. */
+/** Memory-mapped virtio devices: they have no number, so this is a list of who is there, and nobody moves. */
 export const virtioMmioRule: AddressRule = {
   type: "virtio-mmio",
 
@@ -14,7 +14,6 @@ export const virtioMmioRule: AddressRule = {
     for (const [place, { device }] of residents.entries()) {
       slots.put(`virtio-mmio:0:${place}`, `${place}`, place, device.id);
     }
-    slots.add(`virtio-mmio:0:${residents.length}`, `${residents.length}`, residents.length);
     return [
       {
         key: "virtio-mmio:0",
@@ -30,11 +29,11 @@ export const virtioMmioRule: AddressRule = {
     return hasVirtioMmio(placed.target) && isVirtioDevice(device);
   },
 
-  accepts(_placed, _device, buses) {
-    return acceptanceOf(buses, "virtio-mmio", { code: "not-a-virtio-mmio-bus", values: {} }, () => undefined);
+  accepts() {
+    return nowhere({ code: "virtio-mmio-no-number", values: {} });
   },
 
-  addressAt(_placed, _device, slot) {
-    return /^virtio-mmio:0:\d+$/.test(slot) ? { type: "virtio-mmio" } : undefined;
+  addressAt() {
+    return undefined;
   },
 };

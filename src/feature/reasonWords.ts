@@ -37,8 +37,13 @@ const words: Readonly<Record<string, string>> = {
   "not-a-spapr-vio-bus": "This device has a spapr-vio register.",
   "not-a-ccw-bus": "This device sits on the channel subsystem.",
   "ccw-machine": "The machine {machine} has no channel subsystem.",
-  "not-a-virtio-mmio-bus": "This device is memory mapped.",
+  "virtio-mmio-no-number":
+    "A memory mapped device has no number: QEMU takes them in the order of the file, so there is no other place for it.",
   "not-a-dimm-bus": "This memory module sits in a memory slot.",
+  "not-an-isa-bus": "This device sits at an ISA port.",
+  "isa-place-of-others": "This port is for {other}.",
+  "isa-port-by-number": "QEMU gives this port to serial port {number}, which has no address of its own.",
+  "isa-parallel-unused": "libvirt does not hand the address of a parallel port on to QEMU.",
   "isa-by-hand": "ISA ports and interrupts are no slots: libvirt neither chooses nor compares them.",
   "unassigned-has-no-place":
     "This host device is kept from the host and not given to the guest, so it sits in no slot.",

@@ -127,7 +127,7 @@ describe("address rules show", () => {
     ]);
     const vio: Bare = { kind: "nvram", address: { type: "spapr-vio", reg: 0x3000n } };
     checkPicture("spapr-vio", [vio], machines.pseries, ["vio: 00001000 00003000=0 30000000"]);
-    checkPicture("virtio-mmio", [rng({ type: "virtio-mmio" })], machines.virt, ["mmio: 0=0 1"]);
+    checkPicture("virtio-mmio", [rng({ type: "virtio-mmio" })], machines.virt, ["mmio: 0=0"]);
     checkPicture("dimm", [memory(2)], { slots: 4 }, ["memory: 0…1 2=0 3"]);
     const serial: Bare = {
       kind: "serial",
@@ -136,6 +136,17 @@ describe("address rules show", () => {
       address: { type: "isa", iobase: 0x3f8, irq: 4 },
     };
     checkPicture("isa", [serial], machines.pc, ["isa: 3f8 irq 4=0"]);
+    const com = (number: number, more: object = {}): Bare => ({
+      kind: "serial",
+      type: "pty",
+      source: "",
+      targetType: "isa-serial",
+      targetPort: number,
+      ...more,
+    });
+    checkPicture("isa", [com(0, { address: { type: "isa", iobase: 0x2e8, irq: 3 } }), com(2)], machines.pc, [
+      "isa: 2e8 irq 3=0 2f8 irq 3 3e8 irq 4✗ 3f8 irq 4",
+    ]);
     checkPicture(
       "unassigned",
       [{ kind: "hostdev", mode: "subsystem", type: "pci", address: { type: "unassigned" } }],
@@ -198,6 +209,36 @@ describe("address rules accept", () => {
     ).toEqual(["ccid:0", "ccid:1: QEMU takes one smartcard, in slot 0 of ccid controller 0."]);
   });
 
+  test("a serial port at the serial ports of a PC, and a parallel port nowhere", () => {
+    const isa = (kind: "serial" | "parallel" | "panic", iobase: number, more: object): Bare => {
+      const address: Address = { type: "isa", iobase, irq: 0 };
+      return kind === "panic"
+        ? { kind, address, ...more }
+        : { kind, type: "pty", source: "", address, ...more };
+    };
+    const panic = isa("panic", 0x505, { model: "isa" });
+    const serial = isa("serial", 0x2f8, { targetType: "isa-serial" });
+    const parallel = isa("parallel", 0x378, {});
+    expect(accepted("isa", [panic, serial])).toEqual(["isa:0"]);
+    expect(accepted("isa", [serial, parallel])).toEqual([
+      "libvirt does not hand the address of a parallel port on to QEMU.",
+    ]);
+    const placed = placedOf([parallel, panic, serial]);
+    const last = placed.devices.at(-1)!.device;
+    const rule = addressRules.isa;
+    const { refusedSlots } = rule.accepts(placed, last, rule.buses(placed));
+    expect([...refusedSlots].map(([key, reason]) => `${key} ${reasonText(reason)}`)).toEqual([
+      "isa:0:e9:0 This port is for a debug console.",
+      "isa:0:402:0 This port is for a debug console.",
+      "isa:0:505:0 This port is for a panic device.",
+      "isa:0:378:0 This port is for a parallel device.",
+    ]);
+  });
+
+  test("a memory mapped device nowhere else", () => {
+    expect(accepted("virtio-mmio", [rng({ type: "virtio-mmio" })], machines.virt)[0]).toMatch(/no number/);
+  });
+
   test("nothing on a channel subsystem that is not there", () => {
     expect(accepted("ccw", [rng(ccw(1))])).toEqual(["The machine pc-i440fx-10.0 has no channel subsystem."]);
   });
@@ -224,6 +265,18 @@ describe("address rules give the address of every slot they show", () => {
     ["ccw", rng(), [rng(ccw(0x1f))], machines.s390],
     ["spapr-vio", { kind: "nvram" }, [], machines.pseries],
     ["dimm", memory(1), [], { slots: 3 }],
+    [
+      "isa",
+      {
+        kind: "serial",
+        type: "pty",
+        source: "",
+        targetType: "isa-serial",
+        address: { type: "isa", iobase: 0x500, irq: 7 },
+      },
+      [],
+      machines.pc,
+    ],
   ];
 
   test.each(cases)("%s of %o", (type, device, others, machine) => {

@@ -17,7 +17,16 @@ function codesInRules(): string[] {
 }
 
 test("every reason of an address rule has words", () => {
-  const values = { model: "m", bus: "b", wanted: "w", unit: 1, machine: "x", driver: "d" };
+  const values = {
+    model: "m",
+    bus: "b",
+    wanted: "w",
+    unit: 1,
+    machine: "x",
+    driver: "d",
+    number: 2,
+    other: "o",
+  };
   const codes = codesInRules();
   expect(codes.length).toBeGreaterThan(20);
   for (const code of codes) expect(reasonText({ code, values })).toMatch(/^[A-Za-z].*\.$/);
