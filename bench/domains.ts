@@ -49,6 +49,18 @@ export function q35GivenScsiDisks(count: number): Sample {
   ]);
 }
 
+/** A board of some two thousand slots: conventional bridges full of network cards and disks. */
+export function wallOfCards(count: number): Sample {
+  const bridges = Array.from(
+    { length: 62 },
+    (_, index) => `<controller type='pci' index='${index + 1}' model='pci-bridge'/>`,
+  );
+  const cards = Array.from({ length: count - bridges.length }, (_, index) =>
+    index % 2 === 0 ? network(index, "e1000") : disk(index, "virtio", "vd"),
+  );
+  return sample(`pc, ${count} cards on bridges`, pc, [...bridges, ...cards]);
+}
+
 /** What people run: some disks, cards, channels and USB devices, some of them with addresses. */
 export function everydayGuest(count: number): Sample {
   const controllers = ["<controller type='scsi' index='0' model='virtio-scsi'/>"];
@@ -67,9 +79,8 @@ function everydayDevice(index: number): string {
   return index % 2 === 0 ? disk(index, "scsi", "sd", place) : channel(index);
 }
 
-function network(index: number): string {
+function network(index: number, model = index < 100 ? "virtio" : "usb-net"): string {
   const mac = `52:54:00:00:${hex(index >> 8)}:${hex(index & 255)}`;
-  const model = index < 100 ? "virtio" : "usb-net";
   return `<interface type='user'><mac address='${mac}'/><model type='${model}'/></interface>`;
 }
 

@@ -6,6 +6,7 @@ import { type DomainService, getDomainService } from "../src/service.ts";
 import { parse } from "../src/xml/parse.ts";
 import { findOracle } from "../test/support/oracle.ts";
 import { defineText } from "../test/support/pipeline.ts";
+import { printBoards } from "./boards.ts";
 import {
   everydayGuest,
   pcVirtioDisks,
@@ -36,6 +37,7 @@ const steps: Readonly<Record<string, (sample: Sample) => () => unknown>> = {
       defineText(text),
 };
 
+await printBoards();
 await printSteps([everydayGuest(30), q35VirtioDisks(100), everydayGuest(1000), q35ScsiDisks(1000)]);
 await printGrowth();
 await printBesideLibvirt();

@@ -59,8 +59,11 @@ export async function ensureBrowser(say = console.log) {
   );
 }
 
-/** @returns {Promise<import("playwright-core").Browser>} a headless browser that fetches nothing of its own accord */
-export async function launchBrowser() {
+/**
+ * @param {readonly string[]} [more] further arguments
+ * @returns {Promise<import("playwright-core").Browser>} a headless browser that fetches nothing of its own accord
+ */
+export async function launchBrowser(more = []) {
   const { chromium } = await import("playwright-core");
   return chromium.launch({
     executablePath: await ensureBrowser(),
@@ -68,6 +71,7 @@ export async function launchBrowser() {
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
       ...["--disable-component-update", "--disable-sync"],
+      ...more,
     ],
   });
 }

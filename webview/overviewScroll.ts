@@ -71,10 +71,13 @@ function measure({ nav, scroller, rows }: OverviewParts): Measures {
   const drawn = [...nav.querySelectorAll<HTMLElement>("[data-overview]")];
   const tops = drawn.map((row) => row.offsetTop);
   const end = nav.querySelector<HTMLElement>(".overview-sheet")?.offsetHeight ?? 0;
+  const buses = new Map<string | undefined, HTMLElement>();
+  for (const bus of scroller.querySelectorAll<HTMLElement>("[data-bus]")) buses.set(bus.dataset.bus, bus);
   const anchors: Anchor[] = [{ board: 0, map: 0 }];
   rows.forEach(({ bus }, at) => {
-    const element = busElement(bus.key);
-    if (element === null || !element.parentElement?.checkVisibility({ contentVisibilityAuto: true })) return;
+    const element = buses.get(bus.key);
+    if (element === undefined || !element.parentElement?.checkVisibility({ contentVisibilityAuto: true }))
+      return;
     const board = element.getBoundingClientRect().top + shift;
     const map = tops[at] ?? 0;
     const last = anchors.at(-1);

@@ -24,7 +24,10 @@ export function useZoom(scroller: ElementRef): void {
   useLayoutEffect(() => {
     const box = scroller.current;
     if (box === null) return;
-    keepUnder(box, hand.current ?? restingPoint(box), () => box.style.setProperty("--zoom", `${zoom}`));
+    const draw = () => box.style.setProperty("--zoom", `${zoom}`);
+    // The first drawing has nothing to keep, and measuring it would lay it out once more.
+    if (box.style.getPropertyValue("--zoom") === "") draw();
+    else keepUnder(box, hand.current ?? restingPoint(box), draw);
     hand.current = undefined;
   }, [zoom, scroller]);
   useEffect(() => {

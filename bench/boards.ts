@@ -1,0 +1,139 @@
+import type { Browser, Page } from "playwright-core";
+import { findBrowser, launchBrowser } from "../scripts/browser.mjs";
+import type { Board } from "../src/protocol/board.ts";
+import { getDomainService } from "../src/service.ts";
+import { type Bundle, bundleWebview, serveDevPage } from "../test/webview/devPage.ts";
+import { everydayGuest, type Sample, wallOfCards } from "./domains.ts";
+import { type Stretch, stretchesOf } from "./mainThread.ts";
+
+/** How often each number is taken; the median of them is printed. */
+const runs = 7;
+/** Frames of a measured drag. */
+const frames = 240;
+
+/** The goals, in milliseconds: what a person feels as at once, and a frame of a screen that draws 60 a second. */
+const goals = { small: 150, large: 500, frame: 16.7 } as const;
+
+/**
+ * Measures the slot editor in a browser: from the start of its script until its first board is drawn, and the frames
+ * of a drag across the board. The browser draws as fast as it can, so that a frame takes as long as its work.
+ */
+export async function printBoards(): Promise<void> {
+  if ((await findBrowser()) === undefined) {
+    console.log("The slot editor was not measured: no Chromium was found.\n");
+    return;
+  }
+  const bundle = await bundleWebview();
+  const browser = await launchBrowser(["--disable-frame-rate-limit", "--disable-gpu-vsync"]);
+  try {
+    console.log(`The slot editor in Chromium ${browser.version()}: medians of ${runs} runs in milliseconds.`);
+    console.log(
+      "Work is what the main thread of the page did in that time; a busy machine does not lengthen it.",
+    );
+    console.log(row("", ["first board", "work", "goal", "drag p95", "work", "goal"]));
+    console.log(await measure(browser, bundle, everydayGuest(30), goals.small));
+    console.log(await measure(browser, bundle, wallOfCards(500), goals.large));
+    console.log(`\nIts script: ${Math.round(bundle.script.length / 1000)} kB of 560 kB.\n`);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measure(browser: Browser, bundle: Bundle, sample: Sample, goal: number): Promise<string> {
+  const board = boardOf(sample);
+  const site = await serveDevPage(timed(bundle, board));
+  const firsts: Stretch[] = [];
+  const drags: Stretch[] = [];
+  try {
+    for (let run = 0; run < runs; run++) {
+      const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+      const [first] = await stretchesOf(browser, page, ["begun", "drawn"], async () => {
+        await page.goto(site.url({}));
+        await page.waitForFunction(() => performance.getEntriesByName("drawn").length > 0);
+      });
+      if (first !== undefined) firsts.push(first);
+      const drag = await stretchesOf(browser, page, ["frame"], () => dragAcross(page));
+      drags.push({ wall: percentile95(drag, "wall"), work: percentile95(drag, "work") });
+      await page.close();
+    }
+  } finally {
+    await site.close();
+  }
+  const slots = board.buses.reduce((sum, bus) => sum + bus.slots.length, 0);
+  const first = [median(firsts, "wall"), median(firsts, "work"), goal];
+  const cells = [...first, median(drags, "wall"), median(drags, "work"), goals.frame];
+  return row(
+    `${board.devices.length} devices, ${slots} slots`,
+    cells.map((value) => value.toFixed(1)),
+  );
+}
+
+function boardOf({ title, text }: Sample): Board {
+  const service = getDomainService();
+  const board = service.board(service.snapshot("board.xml", 1, text));
+  if (board === undefined) throw new Error(`${title} has no board`);
+  return board;
+}
+
+/** The slot editor with an extension that has its board ready; marks when the script begins and when the board is drawn. */
+function timed(bundle: Bundle, board: Board): Bundle {
+  const host = `
+    window.acquireVsCodeApi = () => ({
+      getState: () => undefined,
+      setState: () => {},
+      postMessage: ({ type }) => {
+        if (type === "ready") window.postMessage({ type: "board", board: ${JSON.stringify(board)} }, "*");
+      },
+    });
+    const watcher = new MutationObserver(() => {
+      if (document.querySelector(".bench .device") === null) return;
+      watcher.disconnect();
+      requestAnimationFrame(() => setTimeout(() => performance.mark("drawn")));
+    });
+    watcher.observe(document, { subtree: true, childList: true });`;
+  return { ...bundle, fakeHost: host, script: `performance.mark("begun");${bundle.script}` };
+}
+
+/** Carries the first device that can be carried all over the board; marks each frame. */
+function dragAcross(page: Page): Promise<void> {
+  return page.evaluate(async (count) => {
+    const chip = document.querySelector<HTMLElement>(".bench .device:not([data-fixed]) .chip");
+    const scroller = document.querySelector<HTMLElement>(".scroll");
+    if (chip === null || scroller === null) throw new Error("there is nothing to carry");
+    const area = scroller.getBoundingClientRect();
+    const from = chip.getBoundingClientRect();
+    const point = (type: string, clientX: number, clientY: number) => {
+      const at = { clientX, clientY, button: 0, isPrimary: true, bubbles: true, cancelable: true };
+      chip.dispatchEvent(new PointerEvent(type, at));
+    };
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    point("pointerdown", from.left + 20, from.top + 10);
+    point("pointermove", from.left + 40, from.top + 20);
+    if (document.querySelector("[data-dragging]") === null) throw new Error("nothing is carried");
+    // The first frame lights the slots up; from then on it is a drag.
+    await frame();
+    await frame();
+    // Across and slowly down; over the lower edge the board scrolls along.
+    for (let at = 0; at < count; at++) {
+      await frame();
+      performance.mark("frame");
+      const x = area.left + 40 + ((at * 37) % (area.width - 80));
+      point("pointermove", x, area.top + 20 + (at / count) * (area.height - 30));
+    }
+    window.dispatchEvent(new PointerEvent("pointercancel"));
+  }, frames);
+}
+
+function percentile95(values: readonly Stretch[], by: keyof Stretch): number {
+  return (
+    values.map((one) => one[by]).toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN
+  );
+}
+
+function median(values: readonly Stretch[], by: keyof Stretch): number {
+  return values.map((one) => one[by]).toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function row(title: string, cells: readonly string[]): string {
+  return title.padEnd(26) + cells.map((cell) => cell.padStart(13)).join("");
+}
