@@ -52,6 +52,8 @@ export interface Target {
   readonly qemu: QemuVersion;
   /** The path of the emulator, libvirt's default where the domain names none. */
   readonly emulator: string;
+  /** Somebody said which QEMU it is; otherwise it is the latest known. */
+  readonly qemuIsGiven: boolean;
   readonly capabilities: ReadonlySet<Capability>;
   /** `virsh define`: ABI updates are allowed. */
   readonly newGuest: boolean;
@@ -72,6 +74,7 @@ export function targetOf(domain: Domain, options: DefineOptions = {}): Target {
     qemu,
     emulator: domain.emulator ?? defaultEmulator(arch),
     capabilities: capabilitiesOf(arch, qemu, options.withoutQemu ?? []),
+    qemuIsGiven: options.qemuVersion !== undefined && versionPattern.test(options.qemuVersion),
     newGuest: !options.existingGuest,
     host: options.host ?? { pciDevices: [] },
   };
@@ -116,9 +119,11 @@ export function hasBuiltinEsp(target: Target): boolean {
   );
 }
 
+const versionPattern = /^(\d+)(?:\.(\d+))?/;
+
 /** "8.2.0" as numbers; what is no version, "latest" among it, is the latest known. */
 function versionOf(text = ""): QemuVersion {
-  const match = /^(\d+)(?:\.(\d+))?/.exec(text);
+  const match = versionPattern.exec(text);
   return match ? [Number(match[1]), Number(match[2] ?? 0)] : latestQemu;
 }
 

@@ -3,6 +3,9 @@
  * (conf/domain_validate.c, conf/domain_postparse.c, qemu/qemu_validate.c, qemu/qemu_postparse.c, libvirt 11.3).
  */
 export const deviceRefusals = {
+  "machine-unsupported":
+    "unsupported configuration: Emulator '{emulator}' does not support machine type '{machine}'",
+
   "address-unassigned-not-hostdev":
     "unsupported configuration: address of type 'unassigned' is supported only for hostdevs",
   "acpi-index-not-pci": "unsupported configuration: ACPI index is only supported for PCI devices",

@@ -1,5 +1,6 @@
 import type { Draft } from "../../defaults/draft.ts";
 import { validateConsoles } from "./character.ts";
+import { validateMachine } from "./machine.ts";
 import { validateMemoryHotplug } from "./memory.ts";
 import { validatePs2Feature, validateTpms } from "./others.ts";
 import { validatePanics } from "./panics.ts";
@@ -10,6 +11,7 @@ import { validateWatchdogs } from "./watchdogs.ts";
  * Everything there that has nothing to do with devices is left out.
  */
 export function validateDomain(draft: Draft): void {
+  validateMachine(draft);
   validateMemoryHotplug(draft);
   validatePs2Feature(draft);
   validateConsoles(draft);

@@ -285,6 +285,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "hostdev-function-missing": [passFunction],
 
   // What QEMU refuses
+  "machine-unsupported": [correctMachine],
   "qemu-machine-missing": [correctMachine],
   "pci-machine-without-bus": [correctMachine],
   "pci-bus-missing-machine": [removeAddress],

@@ -1,19 +1,50 @@
 import { droppedMachines } from "../../catalog/absentDevices.ts";
-import { machineAliases } from "../../catalog/machines.ts";
+import { machineNames } from "../../catalog/machineNames.ts";
+import { defaultMachines, machineAliases } from "../../catalog/machines.ts";
+import { isOffered, nearestVersion } from "../../define/validate/machine.ts";
+import type { Target } from "../../domain/target.ts";
 import { type Conversion, convertMachine, machineOf, type PcBoard } from "../../edit/convertMachine.ts";
 import { setValue } from "../../edit/values.ts";
 import { valueOf as attributeValue, type Element, firstChild } from "../../xml/document.ts";
 import type { DomainView } from "../snapshot.ts";
-import { bestFix, type Fix, type Site } from "./fix.ts";
+import { type Fix, fix, type Site } from "./fix.ts";
+import { nearestOf } from "./words.ts";
 
-/** A machine name that QEMU has, for one that is nearly that. */
+/** The machine names that QEMU has and that are nearest to one that it has not. */
 export function correctMachine({ domain }: Pick<Site, "domain">): Fix[] {
   const type = machineElement(domain);
+  const { target } = domain.definition;
   const { machine = "" } = domain.reading.domain.os;
-  const meant = meantMachine(machine, domain.definition.target.arch);
-  if (type === undefined || meant === undefined) return [];
-  return bestFix(`Write machine='${meant}'`, [setValue(type, "machine", meant, ["arch"])]);
+  if (type === undefined || machine === "") return [];
+  const meant = meantMachine(machine, target.arch);
+  const names = meant === undefined ? nearMachines(target, machine) : [meant];
+  return names.flatMap((name) =>
+    fix(`Write machine='${name}'`, [setValue(type, "machine", name, ["arch"])], names.length === 1),
+  );
 }
+
+/** The nearest version of the same board, nearly the same names, or what the architecture has instead of another's board. */
+function nearMachines(target: Target, machine: string): string[] {
+  if (isOffered(target, machine)) return [];
+  const version = nearestVersion(target, machine);
+  if (version !== undefined) return [version];
+  const names = machineNames[target.arch] ?? [];
+  const near = nearNames(names, machine);
+  const usual = defaultMachines[target.arch];
+  const isElsewhere = Object.values(machineNames).some((others) => others.includes(machine));
+  return near.length === 0 && isElsewhere && usual !== undefined ? [usual] : near;
+}
+
+/** A name with a version that its board does not have; else slips of the keyboard. */
+function nearNames(names: readonly string[], machine: string): string[] {
+  const boards = names.filter((name) => machine.startsWith(`${name}-`));
+  if (boards.length > 0) return boards;
+  const slips = names.filter((name) => isNear(name, machine.toLowerCase()));
+  return slips.length > 0 ? slips : nearestOf(machine, new Set(names)).slice(0, most);
+}
+
+/** More names than these are no help. */
+const most = 3;
 
 /** Names that people write for the boards they mean. */
 const nicknames: Readonly<Record<string, string>> = {

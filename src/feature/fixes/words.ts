@@ -70,7 +70,8 @@ const nicknames: Readonly<Record<string, readonly string[]>> = {
   off: ["no"],
 };
 
-function nearestOf(written: string, words: ReadonlySet<string>): string[] {
+/** Those of the words that are nearest to what is written, where any is near enough. */
+export function nearestOf(written: string, words: ReadonlySet<string>): string[] {
   const plain = plainly(written);
   const [alias] = (nicknames[written.trim().toLowerCase()] ?? []).filter((word) => words.has(word));
   if (alias !== undefined) return [alias];

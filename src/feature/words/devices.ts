@@ -6,6 +6,7 @@ export const defaultsWords = {
 
 /** Our words for what libvirt asks of one kind of device. */
 export const deviceWords = {
+  "machine-unsupported": "QEMU has no machine {machine} for this architecture; choose one that it has.",
   "address-unassigned-not-hostdev":
     "Only host devices can be left unassigned; remove the address of {subject}, or give it a place.",
   "acpi-index-not-pci": "Only PCI devices have an ACPI index; remove <acpi> from {subject}.",

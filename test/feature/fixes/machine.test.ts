@@ -95,6 +95,23 @@ test.each(["q35", "pc", "pc-q35-9.2", "isapc", "microvm"])("machine %s is right 
   expect(meantMachine(machine, "x86_64")).toBeUndefined();
 });
 
+test.each([
+  ["x86_64", "pc-1.0", ["pc"]],
+  ["x86_64", "pc-q35-8.3", ["pc-q35-8.2"]],
+  ["x86_64", "virt", ["pc"]],
+  ["aarch64", "q35", ["virt"]],
+  ["aarch64", "rapsi3b", ["raspi3b"]],
+  ["riscv64", "virt-10.0", ["virt"]],
+  ["ppc64", "nothing-of-the-sort", []],
+])("an unknown machine of %s, %s, gets the nearest names %j", (arch, machine, names) => {
+  const text = guest("<memballoon model='none'/>", machine).replace("x86_64", arch);
+  expect(errorsOf(text)).toContain("machine-unsupported");
+  const titles = actionsOnMachine(text).map(({ title }) => title);
+  expect(titles.filter((title) => title.startsWith("Write"))).toEqual(
+    names.map((name) => `Write machine='${name}'`),
+  );
+});
+
 test("the version stays with the board", () => {
   expect(machineOf("pc-i440fx-8.1", "q35")).toBe("pc-q35-8.1");
   expect(machineOf("pc-q35-8.1", "i440fx")).toBe("pc-i440fx-8.1");
