@@ -7,6 +7,9 @@ import { useBench, useView } from "./store.ts";
 
 const titles = { actions: "Menu of ", move: "Move ", offers: "A taken slot for " } as const;
 
+/** The room, in CSS pixels, that a menu needs below itself to foretell what an entry would do. */
+const foretold = 44;
+
 /** How far a menu keeps from the edge of the window, in CSS pixels. */
 const margin = 8;
 
@@ -57,7 +60,7 @@ function place(box: HTMLElement, x: number, y: number): void {
     return;
   }
   const left = Math.max(margin, Math.min(x - box.offsetWidth, window.innerWidth - box.offsetWidth - margin));
-  const fits = y + box.offsetHeight + margin <= window.innerHeight;
+  const fits = y + box.offsetHeight + foretold + margin <= window.innerHeight;
   box.style.left = `${left}px`;
   box.style.top = `${fits ? y : Math.max(margin, y - box.offsetHeight - margin * 4)}px`;
 }

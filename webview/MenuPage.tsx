@@ -33,38 +33,40 @@ export function MenuPage({ device, close }: { readonly device: BoardDevice; read
   useEffect(() => list.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus(), []);
   const entries = entriesOf(view, device);
   return (
-    <div
-      ref={list}
-      role="menu"
-      tabIndex={-1}
-      aria-label={`Actions for ${device.label}`}
-      onKeyDown={(event) => walkMenu(event, list.current)}
-    >
-      {entries.map((entry) => (
-        <button
-          key={entry.label}
-          type="button"
-          role="menuitem"
-          tabIndex={-1}
-          className="menu-item"
-          aria-disabled={entry.barred !== undefined || undefined}
-          onFocus={() => foretell(bench, entry)}
-          onPointerEnter={() => foretell(bench, entry)}
-          onClick={() => {
-            if (entry.barred !== undefined) return;
-            close();
-            entry.run(bench);
-          }}
-        >
-          <span className="menu-label">{entry.label}</span>
-          {entry.keys === undefined ? null : <kbd>{entry.keys}</kbd>}
-          {(entry.barred ?? entry.note) === undefined ? null : (
-            <span className="menu-reason">{entry.barred ?? entry.note}</span>
-          )}
-        </button>
-      ))}
+    <>
+      <div
+        ref={list}
+        role="menu"
+        tabIndex={-1}
+        aria-label={`Actions for ${device.label}`}
+        onKeyDown={(event) => walkMenu(event, list.current)}
+      >
+        {entries.map((entry) => (
+          <button
+            key={entry.label}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            className="menu-item"
+            aria-disabled={entry.barred !== undefined || undefined}
+            onFocus={() => foretell(bench, entry)}
+            onPointerEnter={() => foretell(bench, entry)}
+            onClick={() => {
+              if (entry.barred !== undefined) return;
+              close();
+              entry.run(bench);
+            }}
+          >
+            <span className="menu-label">{entry.label}</span>
+            {entry.keys === undefined ? null : <kbd>{entry.keys}</kbd>}
+            {(entry.barred ?? entry.note) === undefined ? null : (
+              <span className="menu-reason">{entry.barred ?? entry.note}</span>
+            )}
+          </button>
+        ))}
+      </div>
       <Foretold otherwise="Nothing else moves" />
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import type { Write } from "../src/protocol/messages.ts";
 import { type Forecast, shiftWords, shortAddress } from "./forecast.ts";
 import { Glyph } from "./icons.tsx";
 import { askPinAll } from "./intents.ts";
@@ -127,9 +126,11 @@ function PinList({ forecast }: { readonly forecast: Forecast }) {
           <tbody>
             {forecast.writes.map((write) => (
               <tr key={write.device}>
-                <th scope="row">{write.label}</th>
+                <th scope="row">
+                  {write.label} {write.does === "add" ? <span className="tag">added</span> : null}
+                </th>
                 <td className="address">{write.to === undefined ? "–" : shortAddress(write.to)}</td>
-                <td className="detail">{reasonOf(write)}</td>
+                <td className="pin-why">{write.why ?? ""}</td>
               </tr>
             ))}
           </tbody>
@@ -142,11 +143,6 @@ function PinList({ forecast }: { readonly forecast: Forecast }) {
       ))}
     </>
   );
-}
-
-function reasonOf({ does, why }: Write): string {
-  const added = does === "add" ? "libvirt adds this device; it is written down." : undefined;
-  return [added, why].filter((part) => part !== undefined).join(" ");
 }
 
 /** How many addresses and devices, and whether anything moves. */

@@ -163,12 +163,17 @@ describe("webview/forecast", { timeout: 60_000 }, () => {
   test("Unpin in the menu tells where libvirt would put the device, on the board too", async () => {
     const bench = await open();
     await bench.device("net0").locator(".more").click();
+    const before = await bench.device("rng").boundingBox();
     await bench.page.getByRole("menuitem", { name: /^Unpin/ }).focus();
     await expect
       .poll(() => bench.page.locator(".menu .carry-shifts").innerText())
       .toMatch(/net0 moves \S+ → 00:1c\.0/);
     expect(await bench.device("net0").locator(".shift-mark").innerText()).toMatch(/→ 00:1c\.0/);
     await expect.poll(() => bench.page.locator("[aria-live=polite]").innerText()).toContain("net0 moves");
+    // The marks lie over the board: nothing moves under the pointer.
+    expect(await bench.device("rng").boundingBox()).toEqual(before);
+    const { violations } = await new AxeBuilder({ page: bench.page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(" ")}`)).toEqual([]);
     await bench.page.keyboard.press("Escape");
     await expect.poll(() => bench.page.locator(".shift-mark").count()).toBe(0);
     await bench.close();
