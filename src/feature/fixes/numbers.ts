@@ -44,6 +44,7 @@ export function respellPort({ nodes: { element, attribute } }: Site): Fix[] {
 
 function baseOf(element: string, type: string, attribute: string, code: string): NumberBase {
   if (element === "zpci" || code === "zpci-number-invalid") return 0;
+  if (code === "character-port-invalid") return 10;
   if (element === "target" && attribute === "port") return 0;
   if (element !== "address") return 10;
   const table: Readonly<Record<string, Readonly<Record<string, { readonly base: unknown }>>>> =
