@@ -1,5 +1,5 @@
 import type { Definition } from "../define/definition.ts";
-import { isEmptyPci, isSamePlace, type PciAddress, pciText } from "../domain/address.ts";
+import { type Address, isEmptyPci, isSamePlace, type PciAddress, pciText } from "../domain/address.ts";
 import { isWritten, pciControllerAt } from "./devices.ts";
 import { passedOf } from "./hostdevFunctions.ts";
 import { type Problem, problem } from "./problem.ts";
@@ -9,6 +9,12 @@ export function checkHostdevSources(definition: Definition): Problem[] {
   return passedOf(definition).flatMap(({ device, host }) => {
     if (isEmptyPci({ ...host, type: "pci" }) && host.function === 0) {
       return [problem("hostdev-source-zero", {}, { device: device.id, part: "source/address" })];
+    }
+    const written = definition.domain.devices[device.id]?.address;
+    if (isExchanged(definition, host, written)) {
+      const values = { host: pciText(host), guest: pciText(written) };
+      const related = [{ device: device.id, part: "source/address" }];
+      return [problem("hostdev-source-exchanged", values, { device: device.id, part: "address" }, related)];
     }
     const meant = decimalTwin(definition, host);
     if (meant) {
@@ -23,6 +29,17 @@ export function checkHostdevSources(definition: Definition): Problem[] {
     const related = [{ device: device.id, part: "source/address" }];
     return [problem("hostdev-source-guest-mixup", values, { device: device.id, part: "address" }, related)];
   });
+}
+
+/** The host has nothing where the source says, and something where the guest is to have it. */
+function isExchanged(
+  { target }: Definition,
+  host: HostAddress,
+  guest: Address | undefined,
+): guest is PciAddress {
+  if (guest?.type !== "pci" || isEmptyPci(guest)) return false;
+  const known = new Set(target.host.pciDevices.map(({ address }) => pciText(address)));
+  return known.has(pciText(guest)) && !known.has(pciText(host));
 }
 
 type HostAddress = Omit<PciAddress, "type">;

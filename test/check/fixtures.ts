@@ -248,6 +248,11 @@ ${memory("⟦0x110000000⟧").devices.replace("slot='0'", "slot='1'")}`,
       },
     },
   ),
+  "hostdev-source-exchanged": guest(hostdev("0", "⟦<address type='pci' bus='6' slot='0'/>⟧", "5"), {
+    options: {
+      host: { pciDevices: [{ address: { domain: 0, bus: 6, slot: 0, function: 0 }, pciExpress: true }] },
+    },
+  }),
   "hostdev-source-guest-mixup": guest(hostdev("0", "⟦<address type='pci' bus='6' slot='0'/>⟧")),
   "hostdev-pcie-root": guest(hostdev("0", "<address type='pci' bus='⟦0⟧' slot='9'/>")),
   "pcie-root-endpoint": guest(nic("<address type='pci' bus='⟦0⟧' slot='9'/>")),

@@ -7,6 +7,7 @@ export const adviceProblems = {
   "hostdev-function-missing": { severity: "information" },
   "hostdev-source-zero": { severity: "warning" },
   "hostdev-source-decimal": { severity: "warning" },
+  "hostdev-source-exchanged": { severity: "warning" },
   "hostdev-source-guest-mixup": { severity: "warning" },
   "hostdev-pcie-root": { severity: "information" },
   "pcie-root-endpoint": { severity: "hint" },

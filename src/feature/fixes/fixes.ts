@@ -46,6 +46,7 @@ import {
   moveAddressToSource,
   passFunction,
   splitHostAddress,
+  swapHostAndGuest,
   writeMeantHost,
 } from "./hostDevices.ts";
 import { dropMode, modernisePciAddr, moderniseState } from "./legacy.ts";
@@ -68,7 +69,7 @@ import { deviceFixes, parserFixes } from "./tables.ts";
 
 /** Problems of a place that another place solves. */
 const elsewhere: readonly Cure[] = [moveToFreeSlot, removeAddress];
-const elsewhereOnPci: readonly Cure[] = [...elsewhere, moveBehindNewController];
+const elsewhereOnPci: readonly Cure[] = [...elsewhere, moveBehindNewController, swapHostAndGuest];
 /** The same where the machine may have another sort of buses than the addresses were made for. */
 const elsewhereOrConvert: readonly Cure[] = [...elsewhereOnPci, settleOnBoard];
 /** Addresses of a type that the device cannot have. */
@@ -127,7 +128,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "pci-bus-incompatible": elsewhereOrConvert,
   "pci-bus-not-available": elsewhereOrConvert,
   "pci-needs-integrated": elsewhere,
-  "pci-domain-nonzero": [toDomainZero, ...elsewhere],
+  "pci-domain-nonzero": [swapHostAndGuest, toDomainZero, ...elsewhere],
   "pci-no-bus": [correctMachine, removeAddress, takePc],
   "pci-no-slot-for-controller": [removeAddress, dropUnused, settleOnBoard],
   "pci-cannot-add-bus": [removeAddress, putBehindPort, settleOnBoard],
@@ -281,6 +282,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "hostdev-source-missing": [moveAddressToSource],
   "hostdev-source-zero": [moveAddressToSource],
   "hostdev-source-guest-mixup": [preferRemovingAddress],
+  "hostdev-source-exchanged": [swapHostAndGuest, moveAddressToSource],
   "hostdev-functions-split": [joinFunctions],
   "hostdev-function-missing": [passFunction],
 
@@ -329,7 +331,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
 
   // What harms or surprises
   "pci-function-without-zero": [toFunctionZero, ...elsewhere],
-  "pci-bus-implicit-controller": [listImplied, ...elsewhere],
+  "pci-bus-implicit-controller": [listImplied, ...elsewhere, swapHostAndGuest],
   "pci-index-gap": [listGaps],
   "controller-index-missing": [writeIndex],
   "scsi-spill-other-model": [addDriveController, ...elsewhere],

@@ -129,3 +129,30 @@ export function writeMeantHost({ device, values }: Site): Fix[] {
     { element: source, replaced: [{ child: address, by }] },
   ]);
 }
+
+/**
+ * The two addresses of a host device change places: the one below `<source>` becomes the guest's, and the other way
+ * round. Clearly meant where the host has the one device and not the other.
+ */
+export function swapHostAndGuest({ domain, device, defined, about }: Site): Fix[] {
+  const source = device && firstChild(device, "source");
+  const own = source && firstChild(source, "address");
+  const guest = defined && domain.reading.domain.devices[defined.device.id]?.address;
+  const passed = defined?.device;
+  if (device === undefined || source === undefined || own === undefined || guest?.type !== "pci") return [];
+  if (passed?.kind !== "hostdev" && passed?.kind !== "interface") return [];
+  if (passed.host?.type !== "pci" || isEmptyPci(guest)) return [];
+  const { samples } = domain.edit;
+  const seat: PciAddress = { type: "pci", ...passed.host.address };
+  const changes = joinChanges([
+    ...addressChanges(device, seat, samples),
+    { element: source, replaced: [{ child: own, by: withType(own, hostMarkup(guest)) }] },
+  ]);
+  return fix("Swap the host's and the guest's address", changes, about.code === "hostdev-source-exchanged");
+}
+
+/** Behind an interface the source address says its own type. */
+function withType(own: Element, markup: Markup): Markup {
+  const type = attributeValue(own, "type");
+  return type === undefined ? markup : { ...markup, attributes: [["type", type], ...markup.attributes] };
+}

@@ -10,6 +10,8 @@ export const adviceProblemWords = {
     "The host address 0000:00:00.0 is the host's own bridge; write the address that lspci shows, as domain, bus, slot and function.",
   "hostdev-source-decimal":
     "The host has no device {host}, but it has {meant}: virsh nodedev-dumpxml shows decimal numbers. Write them without 0x.",
+  "hostdev-source-exchanged":
+    "The host has no device {host}, but it has {guest}, which stands here as the guest's address: the two are mixed up. The address below <source> is the host's; swap them.",
   "hostdev-source-guest-mixup":
     "The guest address of {subject} repeats its host address {host}, so that libvirt adds controllers up to bus {bus}; the address below <source> is the host's, this one is the guest's. Remove it and libvirt chooses.",
   "hostdev-pcie-root":
