@@ -18,7 +18,7 @@ import { definitionAt, referencesAt } from "./feature/controllerReferences.ts";
 import { type DeviceInFile, deviceAt } from "./feature/deviceAt.ts";
 import { diagnostics } from "./feature/diagnostics.ts";
 import { documentationOf } from "./feature/documentation.ts";
-import { type ExportFormat, exportBoard, exportFormats } from "./feature/export/exportBoard.ts";
+import { type ExportFormat, exportBoard, exportFormats, pictureOf } from "./feature/export/exportBoard.ts";
 import { gestureName } from "./feature/gestureNames.ts";
 import { hover } from "./feature/hover.ts";
 import { inlayHints } from "./feature/inlayHints.ts";
@@ -39,6 +39,7 @@ import type { Severities } from "./feature/severities.ts";
 import { type DomainView, Snapshot, type SnapshotOptions } from "./feature/snapshot.ts";
 import { symbols } from "./feature/symbols.ts";
 import type { Board, DeviceKey } from "./protocol/board.ts";
+import type { Picture } from "./protocol/picture.ts";
 import { applyEdits } from "./text/textEdit.ts";
 
 export type {
@@ -109,6 +110,8 @@ export interface DomainService {
   board(snapshot: Snapshot, readOnly?: string, domain?: number): Board | undefined;
   /** The board as a picture or text to show around. */
   exportBoard(snapshot: Snapshot, format: ExportFormat, domain?: number): string | undefined;
+  /** A domain of a document as a drawing that can be painted; undefined where there is none. */
+  picture(snapshot: Snapshot, domain?: number): Picture | undefined;
   /** What a gesture on the board does to the text. */
   gesture(snapshot: Snapshot, gesture: BoardGesture): EditAnswer;
   /** What a gesture is called in a list of steps: "Move net0 to pcie.0 slot 05". */
@@ -159,6 +162,7 @@ export function getDomainService(options: ServiceOptions = {}): DomainService {
     deviceAt,
     board: boardFor,
     exportBoard,
+    picture: pictureOf,
     gesture,
     gestureName,
     preview: previewOf,

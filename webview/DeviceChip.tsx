@@ -1,5 +1,6 @@
 import { type MouseEvent, memo, useId } from "react";
 import type { BoardDevice, DeviceKey } from "../src/protocol/board.ts";
+import { iconOf } from "../src/protocol/icons.ts";
 import { clearSelection, select } from "./benchKeys.ts";
 import { ShiftMark } from "./Foretold.tsx";
 import { focusDevice } from "./focus.ts";
@@ -48,7 +49,7 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
         onMouseDown={keepFocus}
         onClick={(event) => clickChip(bench, key, event)}
       >
-        <KindIcon kind={pictureOf(device)} />
+        <KindIcon kind={iconOf(device)} />
         {leadsTo === undefined ? (
           <ChipText device={device} part={part} pending={pending} highlighted={highlighted} />
         ) : (
@@ -223,11 +224,4 @@ function classOf(device: BoardDevice): string {
   const worst = device.problems.some((problem) => problem.severity === "error") ? " has-error" : "";
   const origin = device.implied ? "implied" : device.placement;
   return `device device-${origin} kind-${device.kind}${worst}`;
-}
-
-/** A controller that only carries another PCI bus looks like a bridge, not like a device. */
-export function pictureOf(device: BoardDevice): string {
-  if (device.kind === "controller")
-    return /port|bridge|switch|expander/.test(`${device.label} ${device.detail}`) ? "bridge" : "controller";
-  return device.kind === "disk" && /cdrom|floppy/.test(device.detail) ? "cdrom" : device.kind;
 }

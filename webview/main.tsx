@@ -1,11 +1,13 @@
 import { createRoot } from "react-dom/client";
 import type { Board } from "../src/protocol/board.ts";
 import type { ToWebview } from "../src/protocol/messages.ts";
+import type { Picture } from "../src/protocol/picture.ts";
 import { App } from "./App.tsx";
 import { createAnnouncer } from "./announcer.ts";
 import { createDragControl } from "./dragControl.ts";
 import { createForeteller } from "./foretell.ts";
 import { connectHost, type Host } from "./host.ts";
+import { paintPicture } from "./paint.ts";
 import { type Pending, restoreView, savedViewOf } from "./state.ts";
 import { type Bench, BenchContext, createStore, type Store } from "./store.ts";
 import { registerKit } from "./ui/kit.ts";
@@ -35,7 +37,11 @@ function start(page: HTMLElement): void {
   host.post({ type: "ready", ...(domain !== undefined && { domain }) });
 }
 
-function receive({ store, drag, announce }: Bench, message: ToWebview): void {
+function receive({ store, drag, announce, host }: Bench, message: ToWebview): void {
+  if (message.type === "paint") {
+    void paint(host, message.id, message.picture);
+    return;
+  }
   const { pending, domain, index } = store.get();
   const isElsewhere = message.type === "board" && index !== undefined && message.board.domain !== domain;
   if (isElsewhere) drag.send({ type: "cancel" });
@@ -46,6 +52,15 @@ function receive({ store, drag, announce }: Bench, message: ToWebview): void {
   if (message.type === "refused") announce(message.reason, "assertive");
   if (message.type === "board" && pending !== undefined && !isElsewhere)
     tellSettled(store, pending, announce);
+}
+
+/** Paints for the extension, which can put no text into pixels. */
+async function paint(host: Host, id: number, picture: Picture): Promise<void> {
+  try {
+    host.post({ type: "painted", id, png: await paintPicture(picture) });
+  } catch (error) {
+    host.post({ type: "painted", id, failed: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 function domainName({ domain = 0, domains, title }: Board): string {

@@ -76,7 +76,7 @@ export interface Menu {
 }
 
 export type Action =
-  | ToWebview
+  | Exclude<ToWebview, { readonly type: "paint" }>
   | { readonly type: "filter"; readonly filter: Partial<Filter> }
   | { readonly type: "toggleBus"; readonly bus: BusKey }
   | { readonly type: "openBuses"; readonly slot: SlotKey }

@@ -1,4 +1,5 @@
 import type { Board, DeviceKey, SlotKey } from "./board.ts";
+import type { Picture } from "./picture.ts";
 
 /** Where a device shall go: a slot and, on PCI, the function inside it where the slot holds several devices. */
 export interface Place {
@@ -42,6 +43,8 @@ export type ToHost =
   | { readonly type: "copyAddress"; readonly devices: readonly DeviceKey[] }
   /** Show the device's XML in the text editor. */
   | { readonly type: "reveal"; readonly device: DeviceKey }
+  /** The answer to a picture to paint: a PNG file, or a sentence why there is none. */
+  | { readonly type: "painted"; readonly id: number; readonly png?: Uint8Array; readonly failed?: string }
   | { readonly type: "undo" }
   | { readonly type: "redo" };
 
@@ -82,6 +85,8 @@ export type ToWebview =
       readonly shifts: readonly Shift[];
       readonly refused?: string;
     }
+  /** Paint a picture into a PNG file; the answer carries the number back. */
+  | { readonly type: "paint"; readonly id: number; readonly picture: Picture }
   /** Draw the board larger, smaller or in its usual size. */
   | { readonly type: "zoom"; readonly to: ZoomStep }
   /** Something was done that the board does not show by itself, in a sentence. */
@@ -104,6 +109,8 @@ export function isToHost(value: unknown): value is ToHost {
       return isStringArray(value.devices);
     case "reveal":
       return typeof value.device === "string";
+    case "painted":
+      return isCount(value.id) && (value.png instanceof Uint8Array || typeof value.failed === "string");
     case "preview":
       return isCount(value.id) && isEditIntent(value.edit);
     default:
@@ -147,6 +154,8 @@ export function isToWebview(value: unknown): value is ToWebview {
       return value.device === undefined || typeof value.device === "string";
     case "preview":
       return isCount(value.id) && Array.isArray(value.shifts) && Array.isArray(value.writes);
+    case "paint":
+      return isCount(value.id) && isRecord(value.picture) && Array.isArray(value.picture.groups);
     case "zoom":
       return value.to === "in" || value.to === "out" || value.to === "reset";
     default:

@@ -17,7 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDiagnostics(documents, context.extensionUri),
     registerCodeActions(documents),
     registerReading(documents),
-    registerExports(documents),
+    registerExports(documents, slotEditors),
     registerCommands(documents, slotEditors),
     registerContext(documents),
     slotEditors,

@@ -7,10 +7,12 @@ import {
   type ZoomStep,
 } from "../protocol/messages.ts";
 import { documentIn, slotEditorPage } from "../protocol/page.ts";
+import type { Picture } from "../protocol/picture.ts";
 import { BorrowedKeyboard } from "./borrowedKeyboard.ts";
 import { toRange, toWorkspaceEdit } from "./convert.ts";
 import { type Documents, readOnlyReason } from "./documents.ts";
 import { GestureHistory } from "./gestureHistory.ts";
+import { type Painted, Painter } from "./painter.ts";
 
 const viewType = "libvirt.slotEditor";
 const customViewType = "libvirt.slots";
@@ -88,6 +90,16 @@ export class SlotEditors
     [...this.#beside, ...this.#inPlace].find((editor) => editor.panel.active)?.zoom(to);
   }
 
+  /** A PNG file of a picture, painted by a board of the document; where none is in view, one is opened. */
+  async paint(document: vscode.TextDocument, picture: Picture): Promise<Painted> {
+    const ofDocument = () =>
+      [...this.#beside, ...this.#inPlace].find(
+        (editor) => editor.shows(document.uri) && editor.panel.visible,
+      );
+    if (ofDocument() === undefined) await this.open(document);
+    return ofDocument()?.paint(picture) ?? { failed: "The slot editor could not be opened." };
+  }
+
   dispose(): void {
     this.#registrations.dispose();
     for (const editor of this.#beside) editor.panel.dispose();
@@ -112,6 +124,7 @@ class SlotEditor implements vscode.Disposable {
   /** Which domain of the document is drawn, counted from 0. */
   #domain = 0;
   readonly #keyboard: BorrowedKeyboard;
+  readonly #painter = new Painter((message) => this.#post(message));
 
   constructor(
     documents: Documents,
@@ -172,6 +185,7 @@ class SlotEditor implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#painter.dispose();
     this.#listeners.dispose();
   }
 
@@ -186,6 +200,10 @@ class SlotEditor implements vscode.Disposable {
     this.#post({ type: "zoom", to });
   }
 
+  paint(picture: Picture): Promise<Painted> {
+    return this.#painter.paint(picture);
+  }
+
   #isOurs(document: vscode.TextDocument): boolean {
     return this.shows(document.uri);
   }
@@ -195,6 +213,10 @@ class SlotEditor implements vscode.Disposable {
       case "ready":
         this.#domain = message.domain ?? this.#domain;
         this.#sendBoard();
+        this.#painter.askAgain();
+        break;
+      case "painted":
+        this.#painter.answer(message);
         break;
       case "chooseDomain":
         this.choose(message.domain);

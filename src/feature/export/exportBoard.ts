@@ -1,7 +1,9 @@
+import type { Picture } from "../../protocol/picture.ts";
 import { boardFor } from "../boardGestures.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { toMarkdown } from "./markdown.ts";
 import { toMermaid } from "./mermaid.ts";
+import { toPicture } from "./picture.ts";
 import { toSvg } from "./svg.ts";
 
 const writers = { svg: toSvg, markdown: toMarkdown, mermaid: toMermaid } as const;
@@ -15,4 +17,10 @@ export const exportFormats = Object.keys(writers) as readonly ExportFormat[];
 export function exportBoard(snapshot: Snapshot, format: ExportFormat, domain = 0): string | undefined {
   const board = boardFor(snapshot, undefined, domain);
   return board && writers[format](board);
+}
+
+/** A domain of a document as a drawing, for whoever paints pixels; undefined where there is none. */
+export function pictureOf(snapshot: Snapshot, domain = 0): Picture | undefined {
+  const board = boardFor(snapshot, undefined, domain);
+  return board && toPicture(board);
 }

@@ -6,6 +6,7 @@ import type {
   BoardSlot,
   DeviceKey,
 } from "../../protocol/board.ts";
+import { iconOf } from "../../protocol/icons.ts";
 
 /** One line of a board as a tree: a bus nobody holds, a device with what hangs from it, or a reserved slot. */
 export interface OutlineNode {
@@ -13,6 +14,8 @@ export interface OutlineNode {
   readonly slot?: string;
   readonly label: string;
   readonly detail: string;
+  /** The kind whose icon it has. */
+  readonly icon?: string;
   readonly address?: string;
   readonly origin: Origin;
   /** What is wrong with it, in sentences; mere advice is left to the editor. */
@@ -98,6 +101,7 @@ class Outline {
     return {
       label,
       detail,
+      icon: iconOf(device),
       ...(address !== undefined && { address }),
       origin: implied ? "added" : placement === "assigned" ? "chosen" : "given",
       problems: problems.filter(isFault).map(({ message }) => message),

@@ -22,3 +22,14 @@ for (const [command, start] of [
     await until(() => (exported.isClosed ? true : undefined));
   });
 }
+
+test("libvirt.exportPng writes a PNG file where the caller says, painted by the slot editor", async () => {
+  const document = await show(fileOf("desktop-q35.xml"));
+  const target = fileOf("desktop-q35.png");
+  await vscode.commands.executeCommand("libvirt.exportPng", document.uri, target);
+  const file = await vscode.workspace.fs.readFile(target);
+  assert.deepEqual([...file.slice(0, 8)], [137, 80, 78, 71, 13, 10, 26, 10]);
+  assert.ok(file.length > 20_000, `the file has only ${file.length} bytes`);
+  await vscode.workspace.fs.delete(target);
+  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+});
