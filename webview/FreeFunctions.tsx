@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { BoardSlot } from "../src/protocol/board.ts";
 import { functionKey } from "./boardIndex.ts";
+import { PastePlace } from "./PastePlace.tsx";
 import { useView } from "./store.ts";
 
 /** An opened PCI slot shows which of its eight functions are left; each is a place of its own where a device may join. */
@@ -27,7 +28,8 @@ function FreeFunction({ target, number }: { readonly target: string; readonly nu
   const arriving = useView((view) => view.pending?.slot === target);
   return (
     <span className="free-function" data-slot={target} data-arriving={arriving || undefined}>
-      .{number}
+      <PastePlace slot={target}>{`.${number}`}</PastePlace>
+      <span className="socket-label">.{number}</span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { SlotKey } from "../src/protocol/board.ts";
-import { slotName } from "./boardIndex.ts";
+import { findPlace, slotName } from "./boardIndex.ts";
 import { pasteInto } from "./clipboard.ts";
 import { Glyph } from "./icons.tsx";
 import { useBench, useView } from "./store.ts";
@@ -14,7 +14,7 @@ interface PastePlaceProps {
 export function PastePlace({ slot, children = "put here" }: PastePlaceProps) {
   const bench = useBench();
   const takes = useView((view) => view.cut?.allowed.has(slot) === true);
-  const place = useView((view) => view.index?.slots.get(slot));
+  const place = useView((view) => view.index && findPlace(view.index, slot));
   if (!takes || place === undefined) return null;
   return (
     <button

@@ -45,7 +45,7 @@ export function benchPages(): (options?: OpenOptions) => Promise<BenchPage> {
 }
 
 async function openBench(browser: Browser, site: DevPage, options: OpenOptions): Promise<BenchPage> {
-  const { width = 900, height = 900 } = options;
+  const { width = 1200, height = 900 } = options;
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce" });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);

@@ -22,7 +22,7 @@ describe("webview/clipboard", { timeout: 60_000 }, () => {
     const bench = await open();
     await press(bench, "net2", "Control+x");
     expect(await bench.device("net2").getAttribute("data-cut")).toBe("true");
-    expect(await bench.said()).toMatch(/^Cut net2\. 10 free slots take it\./);
+    expect(await bench.said()).toMatch(/^Cut net2\. 16 free slots take it\./);
     await bench.chip("port9").focus();
     await bench.page.keyboard.press("ArrowRight");
     const focused = () => bench.page.evaluate(() => document.activeElement?.getAttribute("aria-label"));

@@ -45,7 +45,9 @@ describe("webview/move", { timeout: 60_000 }, () => {
     const lit = await bench.page
       .locator('[data-drop="yes"]')
       .evaluateAll((slots) => slots.map((slot) => (slot as HTMLElement).dataset.slot));
-    expect(lit).toEqual([2, 6, 7, 8, 9, 10, 11, 12, 13, 14].map((port) => `pci.${port}/00`));
+    const functions = [2, 3, 4, 5, 6, 7].map((fn) => `pci.5/00#${fn}`);
+    const ports = [6, 7, 8, 9, 10, 11, 12, 13, 14].map((port) => `pci.${port}/00`);
+    expect(lit).toEqual(["pci.2/00", ...functions, ...ports]);
     const dimmed = bench.slot("pcie.0/01").locator(".device");
     expect(Number(await dimmed.evaluate((one) => getComputedStyle(one).opacity))).toBeLessThan(0.6);
     await bench.page.mouse.up();
@@ -92,12 +94,12 @@ describe("webview/move", { timeout: 60_000 }, () => {
     await bench.chip("usb").focus();
     await bench.page.keyboard.press("Enter");
     expect(await bench.said()).toBe(
-      "Picked up usb0. 10 slots take it. Arrow keys choose, Enter drops, Escape cancels. With Shift they go to taken slots.",
+      "Picked up usb0. 16 slots take it. Arrow keys choose, Enter drops, Escape cancels. With Shift they go to taken slots.",
     );
     await bench.page.keyboard.press("ArrowDown");
     expect(await bench.said()).toBe("pci.2 slot 00, allowed.");
     await bench.page.keyboard.press("ArrowDown");
-    expect(await bench.said()).toBe("pci.6 slot 00, allowed.");
+    expect(await bench.said()).toBe("pci.5 slot 00 function 2, allowed.");
     await bench.page.keyboard.press("End");
     expect(await bench.said()).toBe("pci.14 slot 00, allowed.");
     await bench.page.keyboard.press("ArrowLeft");
@@ -139,10 +141,10 @@ describe("webview/move", { timeout: 60_000 }, () => {
     const bench = await open();
     await bench.device("net2").getByRole("button", { name: "Actions for net2" }).click();
     await bench.page.getByRole("menuitem", { name: "Move to…" }).click();
-    expect(await bench.page.getByRole("option").count()).toBe(14);
+    expect(await bench.page.getByRole("option").count()).toBe(20);
     expect(await bench.page.getByRole("option", { name: /makes way/ }).count()).toBe(4);
     expect(await bench.page.getByRole("option", { name: /Join .* as function/ }).count()).toBe(4);
-    expect(await bench.page.locator('[data-drop="yes"]').count()).toBe(10);
+    expect(await bench.page.locator('[data-drop="yes"]').count()).toBe(16);
     await bench.page.keyboard.type("pci.12");
     await bench.page.keyboard.press("Enter");
     await checkPosted(bench, move("net2", "pci.12/00"));
@@ -171,11 +173,11 @@ describe("webview/move", { timeout: 60_000 }, () => {
       window.harness.answers = false;
     });
     await bench.chip("usb").focus();
-    for (const key of ["Enter", "ArrowDown", "ArrowDown", "Enter"]) await bench.page.keyboard.press(key);
+    for (const key of ["Enter", "ArrowDown", "End", "Enter"]) await bench.page.keyboard.press(key);
     expect(await bench.device("usb").getAttribute("data-pending")).toBe("true");
     await bench.page.keyboard.press("Enter");
     expect(await bench.said()).toBe("usb0 cannot be moved. The last change is still on its way.");
-    await checkPosted(bench, move("usb", "pci.6/00"));
+    await checkPosted(bench, move("usb", "pci.14/00"));
     await bench.send({ type: "refused", reason: "The text changed meanwhile." });
     await expect.poll(() => bench.device("usb").getAttribute("data-pending")).toBeNull();
     expect(await bench.page.locator(".notice").innerText()).toContain("The text changed meanwhile.");

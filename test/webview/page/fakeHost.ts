@@ -161,8 +161,15 @@ function placed(of: Board, { device, slot, function: fn }: Place): Board {
     occupant.device === device
       ? { ...occupant, function: String(fn) }
       : { ...occupant, function: occupant.function ?? "0" };
-  const seats = (one: BoardSlot) => (one.key === slot ? { ...one, occupants: one.occupants.map(seat) } : one);
+  const seats = (one: BoardSlot) =>
+    one.key === slot ? withFreeFunctions({ ...one, occupants: one.occupants.map(seat) }) : one;
   return { ...next, buses: next.buses.map((bus) => ({ ...bus, slots: bus.slots.map(seats) })) };
+}
+
+/** Whoever joined a slot has opened it: the functions that nobody has are free. */
+function withFreeFunctions(slot: BoardSlot): BoardSlot {
+  const taken = new Set(slot.occupants.map((occupant) => Number(occupant.function ?? 0)));
+  return { ...slot, freeFunctions: [0, 1, 2, 3, 4, 5, 6, 7].filter((fn) => !taken.has(fn)) };
 }
 
 function unpinned(of: Board): DeviceKey[] {
