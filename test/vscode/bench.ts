@@ -29,9 +29,12 @@ export async function carry(page: Page, frame: Frame, from: Locator, to: Locator
   });
 }
 
+/** The board may be drawn anew while somebody looks at it. */
 async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
-  await target.scrollIntoViewIfNeeded();
-  const box = await target.boundingBox();
-  if (!box) throw new Error("what is to be dragged from or to is not visible");
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return eventually("what is to be dragged from or to is visible", async () => {
+    await target.scrollIntoViewIfNeeded();
+    const box = await target.boundingBox();
+    if (!box) throw new Error("it is not");
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  });
 }

@@ -112,6 +112,26 @@ export class Workbench {
     return value;
   }
 
+  /** Holds the extension host still, as a busy one is, until the function it gives is called. */
+  async holdHost(): Promise<() => Promise<void>> {
+    const [held, free] = ["held", "free"].map((name) => path.join(this.#scratch, name)) as [string, string];
+    await Promise.all([held, free].map((file) => rm(file, { force: true })));
+    const holding = this.inHost(
+      (_, [heldFile, freeFile]) => {
+        const { existsSync, writeFileSync } = process.getBuiltinModule("node:fs");
+        writeFileSync(heldFile, "");
+        const clock = new Int32Array(new SharedArrayBuffer(4));
+        for (let waits = 0; waits < 1200 && !existsSync(freeFile); waits++) Atomics.wait(clock, 0, 0, 50);
+      },
+      [held, free] as const,
+    );
+    await eventually("the extension host is held", () => readFile(held));
+    return async () => {
+      await writeFile(free, "");
+      await holding;
+    };
+  }
+
   /** Opens a file of the workspace in the editor and gives it the keyboard. */
   async open(name: string): Promise<void> {
     await this.inHost(async (api, file) => {

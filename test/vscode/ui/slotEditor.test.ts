@@ -1,6 +1,6 @@
 import type { Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { chip, drag } from "../bench.ts";
+import { carry, chip, drag } from "../bench.ts";
 import { eventually, Workbench } from "../harness.ts";
 
 const clash = `<domain type='qemu'>
@@ -39,10 +39,42 @@ function withSlot(which: number, slot: string): string {
   });
 }
 
+/** 500 disks on as many SCSI controllers as it takes to leave a free unit on each. */
+const large = `<domain type='qemu'>
+  <name>large</name>
+  <os>
+    <type arch='x86_64' machine='q35'>hvm</type>
+  </os>
+  <devices>
+${Array.from({ length: 500 }, (_, number) => largeDisk(number)).join("")}${Array.from(
+  { length: 34 },
+  (_, index) => `    <controller type='scsi' index='${index}' model='virtio-scsi'/>\n`,
+).join("")}  </devices>
+</domain>
+`;
+
+function largeDisk(number: number): string {
+  const place = `controller='${Math.floor(number / 15)}' bus='0' target='0' unit='${number % 15}'`;
+  return `    <disk type='file' device='disk'>
+      <source file='/disk${number}.img'/>
+      <target dev='sd${letters(number)}' bus='scsi'/>
+      <address type='drive' ${place}/>
+    </disk>
+`;
+}
+
+/** Disks are numbered as spreadsheets number columns. */
+function letters(number: number): string {
+  const before = number < 26 ? "" : letters(Math.floor(number / 26) - 1);
+  return before + String.fromCharCode(97 + (number % 26));
+}
+
 let workbench: Workbench;
 
 beforeAll(async () => {
-  workbench = await Workbench.start({ workspace: { "clash.xml": clash, "other.xml": "<network/>\n" } });
+  workbench = await Workbench.start({
+    workspace: { "clash.xml": clash, "other.xml": "<network/>\n", "large.xml": large },
+  });
 });
 
 afterAll(async () => {
@@ -179,6 +211,90 @@ test("typing in the text draws the board anew", async () => {
   const frame = await board();
   await typeSlot("0x09");
   await frame.locator("[data-slot='pci:0:09'] [data-device='interface-1']").waitFor();
+});
+
+test("a text that changes during a drag ends the drag, and the board says so", async () => {
+  const frame = await board();
+  await carry(
+    workbench.page,
+    frame,
+    chip(frame, "interface-1"),
+    frame.locator("[data-slot='pci:0:05']").first(),
+  );
+  await typeSlot("0x09");
+  await frame.locator("[data-dragging]").waitFor({ state: "detached" });
+  expect(await frame.locator("[aria-live=assertive]").innerText()).toContain("The text changed meanwhile.");
+  await workbench.page.mouse.up();
+  await frame.locator("[data-slot='pci:0:09'] [data-device='interface-1']").waitFor();
+  expect(await workbench.text("clash.xml")).toBe(withSlot(1, "0x09"));
+});
+
+test("a drop that crosses a change of the text edits nothing, and the board says so", async () => {
+  const frame = await board();
+  await frame.locator("[data-slot='pci:0:03'] [data-device='interface-1']").waitFor();
+  await workbench.setCursor(14, clash.split("\n")[14]?.indexOf("0x03' f") ?? 0);
+  for (let steps = 0; steps < 4; steps++) await workbench.page.keyboard.press("ArrowRight");
+  // Text and intent both wait for the extension: it hears of the text first, and of a drop on the board before it.
+  const goOn = await workbench.holdHost();
+  await workbench.page.keyboard.press("Backspace");
+  await workbench.page.keyboard.type("9");
+  await drag(
+    workbench.page,
+    frame,
+    chip(frame, "interface-1"),
+    frame.locator("[data-slot='pci:0:05']").first(),
+  );
+  await frame.locator("[data-pending]").first().waitFor();
+  await goOn();
+  await frame
+    .locator(".notice")
+    .getByText("The document changed in the meantime, so nothing was edited.")
+    .waitFor();
+  await frame.locator("[data-slot='pci:0:09'] [data-device='interface-1']").waitFor();
+  expect(await workbench.text("clash.xml")).toBe(withSlot(1, "0x09"));
+  await drag(
+    workbench.page,
+    frame,
+    chip(frame, "interface-1"),
+    frame.locator("[data-slot='pci:0:05']").first(),
+  );
+  await expectText(withSlot(1, "0x05"));
+});
+
+test("a board of 500 devices opens, and a disk dragged on it is the only thing that changes", async () => {
+  await workbench.open("large.xml");
+  await workbench.runCommand("Libvirt: Open Slot Editor to the Side");
+  const frame = await workbench.webview("[data-device='disk-499']");
+  const devices = await frame
+    .locator("[data-device]")
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.device ?? ""));
+  expect(devices.filter((key) => key.startsWith("disk-"))).toHaveLength(500);
+  await frame
+    .getByRole("searchbox", { name: "Search devices" })
+    .or(frame.getByPlaceholder(/Name, MAC/))
+    .first()
+    .click();
+  await workbench.page.keyboard.type("disk250.img");
+  await chip(frame, "disk-250").waitFor();
+  const key = await frame
+    .locator("[data-slot]:has([data-device='disk-250'])")
+    .last()
+    .getAttribute("data-slot");
+  expect(key).toBe("drive:scsi:16:0:10");
+  await drag(
+    workbench.page,
+    frame,
+    chip(frame, "disk-250"),
+    frame.locator("[data-slot='drive:scsi:16:0:15']").first(),
+  );
+  const moved = large.replace(
+    "controller='16' bus='0' target='0' unit='10'",
+    "controller='16' bus='0' target='0' unit='15'",
+  );
+  expect(moved).not.toBe(large);
+  await eventually("only the disk has moved", async () =>
+    expect(await workbench.text("large.xml")).toBe(moved),
+  );
 });
 
 test("other XML is left alone", async () => {
