@@ -59,7 +59,6 @@ export const neededByDevice: Readonly<Record<string, Need>> = {
 /** Devices that libvirt knows and drives no QEMU with. */
 export const foreignDevices: Readonly<Record<string, RefusalCode>> = {
   "graphics desktop": "graphics-unsupported",
-  "graphics rdp": "graphics-unsupported",
   "shmem ivshmem": "shmem-ivshmem-gone",
 };
 

@@ -1,20 +1,27 @@
 import type { Need } from "./neededCapabilities.ts";
+import type { RefusalCode } from "./refusals.ts";
 
-/** Something that may be written in a device's XML and that not every QEMU can do. */
-export interface Setting extends Need {
+/** Something that may be written in a device's XML and that not every QEMU, or not every device, can do. */
+export interface Setting extends Partial<Need> {
   /** The path from the device: a child element, an attribute, or one value of it. */
   readonly part: string;
-  /** Words of which the device must carry one (its type, bus or model), or libvirt does not look. */
+  /** Words of which the device must carry one (its type, bus or model) for libvirt to look at the emulator. */
   readonly among?: readonly string[];
+  /** What libvirt says to all other devices, where it says something. */
+  readonly elsewhere?: RefusalCode;
 }
 
 const virtio = ["virtio", "virtio-transitional", "virtio-non-transitional"];
 const virtioScsi = ["virtio-scsi", "virtio-transitional", "virtio-non-transitional"];
 const hda = ["ich6", "ich9"];
 
-/** Settings that libvirt 11.3 misses in some binaries, by kind of device (qemuValidateDomainDeviceDef). */
+/** Settings that libvirt 11.3 misses in some binaries or refuses on some devices, by kind (qemuValidateDomainDeviceDef). */
 export const settings: Readonly<Record<string, readonly Setting[]>> = {
   controller: [
+    { part: "driver@queues", among: virtioScsi, elsewhere: "scsi-driver-option" },
+    { part: "driver@cmd_per_lun", among: virtioScsi, elsewhere: "scsi-driver-option" },
+    { part: "driver@max_sectors", among: virtioScsi, elsewhere: "scsi-driver-option" },
+    { part: "driver@ioeventfd", among: virtioScsi, elsewhere: "scsi-driver-option" },
     {
       part: "driver/iothreads",
       among: virtioScsi,
@@ -33,15 +40,18 @@ export const settings: Readonly<Record<string, readonly Setting[]>> = {
     {
       part: "driver@queue_size",
       among: ["virtio"],
+      elsewhere: "disk-queue-size-bus",
       capability: "VIRTIO_BLK_QUEUE_SIZE",
       code: "disk-queue-size-unsupported",
     },
     {
       part: "driver/iothreads",
       among: ["virtio"],
+      elsewhere: "disk-iothread-bus",
       capability: "VIRTIO_BLK_IOTHREAD_MAPPING",
       code: "disk-iothreads-unsupported",
     },
+    { part: "driver@iothread", among: ["virtio"], elsewhere: "disk-iothread-bus" },
     {
       part: "driver@discard_no_unref",
       capability: "QCOW2_DISCARD_NO_UNREF",

@@ -25,12 +25,14 @@ import type { Domain } from "../domain/domain.ts";
 import { type DefineOptions, targetOf } from "../domain/target.ts";
 import type { Definition } from "./definition.ts";
 import { finish } from "./finish.ts";
+import { refuseMemorySizes } from "./validate/memory.ts";
 import {
   refuseBootOrder,
   refuseController,
   refuseDevice,
   refuseDuplicateControllers,
   refuseDuplicatePanics,
+  refuseScsi,
 } from "./validate/postParse.ts";
 import { validate } from "./validate/validate.ts";
 
@@ -145,6 +147,7 @@ function chooseDriveAddress(draft: Draft, device: Device): void {
 
 /** What concerns the domain as a whole: clashes, then devices that others need. */
 function completeDomain(draft: Draft): void {
+  refuseMemorySizes(draft);
   refuseDuplicateControllers(draft);
   refuseDuplicatePanics(draft);
   refuseBootOrder(draft);
@@ -153,7 +156,10 @@ function completeDomain(draft: Draft): void {
   addDefaultVideo(draft);
   finishFirstVideo(draft);
   finishFirstSerial(draft);
-  for (const controller of draft.controllers.ofType("scsi")) fillScsiModel(controller, draft.target);
+  for (const controller of draft.controllers.ofType("scsi")) {
+    fillScsiModel(controller, draft.target);
+    if (!draft.isWritten(controller.id)) refuseScsi(draft, controller);
+  }
 }
 
 /** Controllers that addresses name and nobody wrote down (virDomainDefAddImplicitControllers, libvirt 11.3). */

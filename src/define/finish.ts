@@ -64,8 +64,15 @@ function definedConsole(draft: Draft, console: CharacterDevice, position: number
 }
 
 function placementOf(draft: Draft, device: Device, explainedBy: DeviceId = device.id): Placement {
-  if (device.address === undefined || isOpen(device.address)) return { state: "none" };
+  if (device.address === undefined) return { state: "none" };
+  if (isOpen(device.address)) return { state: isOddlyPlaced(device) ? "given" : "none" };
   const written = draft.domain.devices[device.id]?.address;
   if (written && !isOpen(written) && isSamePlace(written, device.address)) return { state: "given" };
   return { state: "assigned", why: draft.whys.get(explainedBy) };
+}
+
+/** On a virtio-serial bus where it has no business: nobody chooses its port, and libvirt prints the 0 of a missing one. */
+function isOddlyPlaced(device: Device): boolean {
+  const isPort = device.kind === "channel" || (device.kind === "console" && device.targetType === "virtio");
+  return device.address?.type === "virtio-serial" && !isPort;
 }

@@ -57,11 +57,13 @@ function pinWith(
   const result = writeChanges(snapshot.document, domains.flatMap(changesOf));
   if (result.edits === undefined || result.edits.length === 0) return answerOf(snapshot, result);
   const after = new Snapshot(applyEdits(snapshot.text, result.edits), snapshot.version, snapshot.options);
-  const holds = domains.every((domain) => {
-    const pinned = after.domains[snapshot.domains.indexOf(domain)];
-    return pinned !== undefined && keepsPlaces(pinned, domain.definition.devices.filter(isPinned));
-  });
-  return holds ? answerOf(snapshot, result) : { refused: editRefusalWords["leans-on-added"] };
+  const pinnedOf = (domain: DomainView) => after.domains[snapshot.domains.indexOf(domain)];
+  const holds = domains.every((domain) =>
+    keepsPlaces(pinnedOf(domain), domain.definition.devices.filter(isPinned)),
+  );
+  if (holds) return answerOf(snapshot, result);
+  const isWhole = domains.every((domain) => domain.definition.devices.every(isPinned));
+  return { refused: editRefusalWords[isWhole ? "refused-when-pinned" : "leans-on-added"] };
 }
 
 function obstacleTo(snapshot: Snapshot, domains: readonly DomainView[]): EditObstacle | undefined {
@@ -72,8 +74,8 @@ function obstacleTo(snapshot: Snapshot, domains: readonly DomainView[]): EditObs
 }
 
 /** libvirt moves given addresses too, where a bus that they name turns out another than it was. */
-function keepsPlaces(pinned: DomainView, meant: readonly DefinedDevice[]): boolean {
-  if (refusalsOf(pinned).length > 0) return false;
+function keepsPlaces(pinned: DomainView | undefined, meant: readonly DefinedDevice[]): boolean {
+  if (pinned === undefined || refusalsOf(pinned).length > 0) return false;
   const given = pinned.definition.devices.filter(({ written }) => written);
   const places = new Set(given.map(placeOf));
   return meant.every((defined) => defined.placement.state === "none" || places.has(placeOf(defined)));

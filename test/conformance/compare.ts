@@ -18,7 +18,7 @@ function isController(name: string): boolean {
 }
 
 /** Names are unique: the second device of a name is `disk vda (2)`. */
-function byName(seats: readonly Seat[]): Map<string, Seat> {
+export function byName(seats: readonly Seat[]): Map<string, Seat> {
   const named = new Map<string, Seat>();
   const counts = new Map<string, number>();
   for (const seat of seats) {

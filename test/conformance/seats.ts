@@ -123,11 +123,17 @@ function controllerFactsOfElement(element: StrictElement): Record<string, string
   return facts;
 }
 
+/** Numbers that libvirt does not print where they are zero. */
+const impliedZeros: Readonly<Record<string, readonly string[]>> = { isa: ["iobase", "irq"], dimm: ["base"] };
+
 function addressTextOfElement(element: StrictElement): string {
   const { type = "", ...attributes } = element.attributes;
   if (type === "pci") return pciTextOfElement(element);
   if (type === "usb") return words(type, { bus: attributes.bus, port: attributes.port });
-  return words(type, Object.fromEntries(Object.entries(attributes).map(([k, v]) => [k, plainNumber(v)])));
+  const isSaid = ([name, value]: [string, string]) =>
+    !(impliedZeros[type]?.includes(name) && Number(value) === 0);
+  const said = Object.entries(attributes).filter(isSaid);
+  return words(type, Object.fromEntries(said.map(([name, value]) => [name, plainNumber(value)])));
 }
 
 function pciTextOfElement(element: StrictElement): string {

@@ -120,6 +120,7 @@ export const controller: Maker = (making) => {
     model?.startsWith("ich9-uhci") && random.chance(0.8)
       ? element("master", { startport: (Number(model.at(-1)) - 1) * 2 })
       : undefined,
+    type === "scsi" && random.chance(0.05) ? element("driver", { queues: "2" }) : undefined,
     isRoot && random.chance(0.95) ? undefined : controllerAddress(making, type, model),
     ...extras(making).filter(({ name }) => name === "alias"),
   ]);
@@ -133,15 +134,19 @@ export const controller: Maker = (making) => {
 function pciTarget({ random, flavour }: Making): StrictElement[] {
   if (!random.chance(flavour === "spapr" ? 0.5 : 0.2)) return [];
   return [
-    element("target", {
-      chassis: random.chance(0.3) ? random.below(20) : undefined,
-      chassisNr: random.chance(0.15) ? random.below(20) : undefined,
-      port: random.chance(0.3) ? `0x${random.below(64).toString(16)}` : undefined,
-      busNr: random.chance(0.2) ? random.below(256) : undefined,
-      index: random.chance(flavour === "spapr" ? 0.8 : 0.03) ? random.below(6) : undefined,
-      memReserve: random.chance(0.03) ? 8192 : undefined,
-      hotplug: random.chance(0.1) ? random.pick(["on", "off"]) : undefined,
-    }),
+    element(
+      "target",
+      {
+        chassis: random.chance(0.3) ? random.below(20) : undefined,
+        chassisNr: random.chance(0.15) ? random.below(20) : undefined,
+        port: random.chance(0.3) ? `0x${random.below(64).toString(16)}` : undefined,
+        busNr: random.chance(0.2) ? random.below(256) : undefined,
+        index: random.chance(flavour === "spapr" ? 0.8 : 0.03) ? random.below(6) : undefined,
+        memReserve: random.chance(0.03) ? 8192 : undefined,
+        hotplug: random.chance(0.1) ? random.pick(["on", "off"]) : undefined,
+      },
+      random.chance(0.15) ? [element("node", {}, random.pick(["0", "0", "1"]))] : [],
+    ),
   ];
 }
 

@@ -47,14 +47,15 @@ const input: Maker = (making) => {
     ? random.pick(["usb", "usb", "virtio"])
     : random.pick([undefined, "usb", "usb", "virtio", "ps2"]);
   const own = bus === "usb" ? address(making, "usb") : bus === "virtio" ? native(making) : undefined;
+  const isHosts = bus === "virtio" && random.chance(0.1);
   return element(
     "input",
     {
-      type: random.pick(["mouse", "tablet", "keyboard"]),
+      type: isHosts ? "passthrough" : random.pick(["mouse", "tablet", "keyboard"]),
       bus,
       model: bus === "virtio" ? random.pick(virtioModels) : undefined,
     },
-    [own],
+    [isHosts ? element("source", { evdev: "/dev/input/event1" }) : undefined, own],
   );
 };
 
@@ -76,7 +77,11 @@ const video: Maker = (making) => {
   return element("video", {}, [
     type === undefined
       ? undefined
-      : element("model", { type, primary: random.chance(0.1) ? "yes" : undefined }),
+      : element("model", {
+          type,
+          primary: random.chance(0.1) ? "yes" : undefined,
+          heads: random.chance(0.05) ? random.pick(["1", "2"]) : undefined,
+        }),
     type === "ramfb" || type === "none" ? undefined : native(making),
   ]);
 };
@@ -111,20 +116,62 @@ const redirdev: Maker = (making) =>
     address(making, "usb"),
   ]);
 
-const smartcard: Maker = (making) => element("smartcard", { mode: "host" }, [address(making, "ccid")]);
+const smartcard: Maker = (making) =>
+  making.random.chance(0.7)
+    ? element("smartcard", { mode: "host" }, [address(making, "ccid")])
+    : element("smartcard", { mode: "passthrough", type: "tcp" }, [
+        element("source", { mode: "bind", host: "127.0.0.1", service: "2001" }),
+        address(making, "ccid"),
+      ]);
+
+const tpmModels = ["tpm-tis", "tpm-crb", "tpm-spapr", "spapr-tpm-proxy", undefined, undefined];
 
 const tpm: Maker = (making) =>
-  element("tpm", { model: making.random.pick(["tpm-tis", "tpm-crb", "tpm-spapr", undefined]) }, [
+  element("tpm", { model: making.random.pick(tpmModels) }, [
     element("backend", { type: "passthrough" }, [element("device", { path: "/dev/tpm0" })]),
-    making.flavour === "spapr" ? address(making, "spapr-vio") : undefined,
+    making.flavour === "spapr" || making.random.chance(0.1) ? address(making, "spapr-vio") : undefined,
   ]);
 
-const shmem: Maker = (making) =>
-  element("shmem", { name: `shm${making.next++}` }, [
-    element("model", { type: "ivshmem-plain" }),
-    element("size", { unit: "M" }, "4"),
+const shmem: Maker = (making) => {
+  const type = making.random.pick(["ivshmem-plain", "ivshmem-plain", "ivshmem-doorbell", "ivshmem"]);
+  return element("shmem", { name: `shm${making.next++}` }, [
+    element("model", { type }),
+    type === "ivshmem-doorbell"
+      ? element("server", { path: "/tmp/server" })
+      : element("size", { unit: "M" }, "4"),
     address(making, "pci"),
   ]);
+};
+
+const sound: Maker = (making) => {
+  const { random } = making;
+  const model = random.pick(["ich6", "ich9", "ac97", "es1370", "sb16", "usb", "pcspk", "virtio"]);
+  const codec = random.chance(0.1)
+    ? element("codec", { type: random.pick(["duplex", "micro", "output"]) })
+    : undefined;
+  return element("sound", { model }, [codec, address(making, model === "usb" ? "usb" : "pci")]);
+};
+
+const memballoon: Maker = (making) => {
+  const { random } = making;
+  const model = random.pick(["virtio", "none", "virtio-transitional", "virtio-non-transitional"]);
+  const autodeflate = random.chance(0.1) ? "on" : undefined;
+  return element("memballoon", { model, autodeflate }, [native(making)]);
+};
+
+const pstore: Maker = (making) =>
+  element("pstore", { backend: "acpi-erst" }, [
+    element("path", {}, "/tmp/pstore"),
+    element("size", { unit: "KiB" }, "64"),
+    address(making, "pci"),
+  ]);
+
+const graphicsTypes = ["vnc", "vnc", "vnc", "spice", "sdl", "egl-headless", "dbus"];
+
+const graphics: Maker = ({ random }) => {
+  const type = random.pick(graphicsTypes);
+  return element("graphics", type === "dbus" ? { type, address: "unix:path=/tmp/bus" } : { type });
+};
 
 const memory: Maker = (making) => {
   const { random } = making;
@@ -132,7 +179,9 @@ const memory: Maker = (making) => {
   const isVirtio = model.startsWith("virtio");
   const target = [
     element("size", { unit: "MiB" }, "512"),
-    model === "virtio-pmem" ? undefined : element("node", {}, "0"),
+    model === "virtio-pmem" || random.chance(0.1)
+      ? undefined
+      : element("node", {}, random.pick(["0", "0", "0", "1"])),
   ];
   const mem = [element("block", { unit: "KiB" }, "2048"), element("requested", { unit: "KiB" }, "524288")];
   return element("memory", { model }, [
@@ -188,19 +237,10 @@ export const deviceMakers: readonly (readonly [Maker, number])[] = [
     ),
     3,
   ],
-  [
-    simple("sound", { model: ["ich6", "ich9", "ac97", "es1370", "sb16", "usb", "pcspk", "virtio"] }, "pci"),
-    3,
-  ],
+  [sound, 3],
   [simple("watchdog", { model: ["i6300esb", "ib700", "itco", "diag288"], action: ["reset"] }, "pci"), 1.5],
-  [
-    simple(
-      "memballoon",
-      { model: ["virtio", "none", "virtio-transitional", "virtio-non-transitional"] },
-      "native",
-    ),
-    2,
-  ],
+  [memballoon, 2],
+  [pstore, 0.5],
   [simple("hub", { type: ["usb"] }, "usb"), 2],
   [simple("panic", { model: [undefined, "isa", "pvpanic", "pseries", "hyperv", "s390"] }, "isa"), 1],
   [
@@ -218,6 +258,6 @@ export const deviceMakers: readonly (readonly [Maker, number])[] = [
   [shmem, 1],
   [memory, 2],
   [vsock, 1],
-  [() => element("graphics", { type: "vnc" }), 1],
+  [graphics, 1],
   [() => element("parallel", { type: "pty" }), 0.7],
 ];

@@ -51,6 +51,19 @@ const tameBuses: Readonly<Record<Flavour, readonly (readonly [string, number])[]
   ],
 };
 
+/** Settings that some emulators do not know. */
+function driver({ random }: Making, device: string) {
+  const threads = [element("iothread", { id: "1" }), element("iothread", { id: "2" })];
+  return random.pick([
+    element("driver", { name: "qemu", queue_size: "64" }),
+    device === "disk"
+      ? element("driver", { name: "qemu", type: "qcow2", discard_no_unref: "on" })
+      : element("driver", { name: "qemu" }),
+    element("driver", { name: "qemu", iothread: "1" }),
+    element("driver", { name: "qemu" }, [element("iothreads", {}, threads)]),
+  ]);
+}
+
 export const disk: Maker = (making) => {
   const { random } = making;
   const bus = random.weighted(making.tame ? tameBuses[making.flavour] : wildBuses);
@@ -62,6 +75,7 @@ export const disk: Maker = (making) => {
     "disk",
     { type: "file", device, model: bus === "virtio" ? random.pick(virtioModels) : undefined },
     [
+      random.chance(0.03) ? driver(making, device) : undefined,
       element("source", { file: `/images/${target}.img` }),
       element("target", { dev: target, bus: random.chance(0.95) ? bus : undefined }),
       addressType === "native" ? native(making) : address(making, addressType),

@@ -3,7 +3,7 @@ import type { Boldness } from "./addresses.ts";
 import { usb2Group } from "./controllers.ts";
 import { crowdMakers, deviceMakers, tameMakers } from "./devices.ts";
 import { element } from "./element.ts";
-import { type MachineChoice, machineChoices } from "./machines.ts";
+import { type Flavour, type MachineChoice, machineChoices } from "./machines.ts";
 import type { Making } from "./making.ts";
 import { Random } from "./random.ts";
 
@@ -15,10 +15,13 @@ const boldnesses: readonly (readonly [Boldness, number])[] = [
   [{ given: 0.3, wrong: 0.15 }, 3],
 ];
 
-/** A made-up domain; the same seed gives the same one. `machine` keeps to machines of that name or architecture. */
-export function generateDomain(seed: number, machine?: string): StrictElement {
+/** A made-up domain for one of the machines; the same seed gives the same one. */
+export function generateDomain(
+  seed: number,
+  machines: readonly MachineChoice[] = machineChoices,
+): StrictElement {
   const random = new Random(seed);
-  const choice = chooseMachine(random, machine);
+  const choice = random.weighted(machines.map((machine) => [machine, machine.weight] as const));
   const making: Making = {
     random,
     flavour: choice.flavour,
@@ -29,14 +32,16 @@ export function generateDomain(seed: number, machine?: string): StrictElement {
   };
   const devices = makeDevices(making);
   const hasMemory = devices.some(({ name }) => name === "memory");
+  const nodes = manyCpus.has(choice.flavour) ? random.pick([1, 1, 2]) : 1;
   return element("domain", { type: "qemu" }, [
     element("name", {}, "made-up"),
-    ...(hasMemory ? [element("maxMemory", { slots: 8, unit: "MiB" }, "8192")] : []),
-    element("memory", { unit: "MiB" }, hasMemory ? "4096" : "256"),
-    element("vcpu", {}, "1"),
+    ...(hasMemory && random.chance(0.95) ? [maxMemory(random)] : []),
+    element("memory", { unit: "MiB" }, hasMemory ? random.pick(memorySizes) : "256"),
+    element("vcpu", {}, String(nodes)),
+    element("iothreads", {}, "2"),
     element("os", {}, [element("type", { arch: choice.arch, machine: choice.machine }, "hvm")]),
     ...features(making, choice.arch),
-    ...(hasMemory ? [numa()] : []),
+    ...(random.chance(hasMemory ? 0.8 : 0.08) ? [numa(nodes)] : []),
     element("devices", {}, devices),
   ]);
 }
@@ -70,15 +75,24 @@ function features({ random }: Making, arch: string): StrictElement[] {
   return acpi || ps2 ? [element("features", {}, [acpi, ps2])] : [];
 }
 
-function numa(): StrictElement {
-  const cell = element("cell", { id: 0, cpus: 0, memory: 1024, unit: "MiB" });
-  return element("cpu", {}, [element("numa", {}, [cell])]);
+/** Mostly enough for the memory devices; some leave nothing for the guest to start with, or less. */
+const memorySizes = ["4096", "4096", "4096", "4096", "1024", "512"];
+
+function maxMemory(random: Random): StrictElement {
+  return element(
+    "maxMemory",
+    { slots: random.pick([8, 8, 8, 2, 1]), unit: "MiB" },
+    random.pick(["8192", "8192", "4096"]),
+  );
 }
 
-function chooseMachine(random: Random, wanted: string | undefined): MachineChoice {
-  const choices = machineChoices.filter(
-    ({ arch, machine }) => wanted === undefined || machine === wanted || arch === wanted,
+/** Machines of which libvirt knows that they take more than one processor. */
+const manyCpus: ReadonlySet<Flavour> = new Set<Flavour>(["pcie", "spapr", "ccw"]);
+
+/** As many nodes as processors. */
+function numa(nodes: number): StrictElement {
+  const cells = Array.from({ length: nodes }, (_, id) =>
+    element("cell", { id, cpus: id, memory: 1024, unit: "MiB" }),
   );
-  if (choices.length === 0) throw new RangeError(`no machine or architecture is called ${wanted}`);
-  return random.weighted(choices.map((choice) => [choice, choice.weight] as const));
+  return element("cpu", {}, [element("numa", {}, cells)]);
 }

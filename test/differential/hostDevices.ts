@@ -1,10 +1,11 @@
 import { element } from "./element.ts";
-import { address, type Maker, type Making, withAttribute } from "./making.ts";
+import { address, extras, type Maker, type Making, native, virtioModels, withAttribute } from "./making.ts";
 
+/** On buses that the host has not, or libvirt would look at a device of its own. */
 const hostPci = ({ random }: Making) =>
   element("address", {
     domain: "0x0000",
-    bus: `0x${random.below(16).toString(16)}`,
+    bus: `0x${(0x40 + random.below(16)).toString(16)}`,
     slot: `0x${random.below(32).toString(16)}`,
     function: `0x${random.below(8)}`,
   });
@@ -16,11 +17,21 @@ export const hostdev: Maker = (making) => {
     ["usb", 3],
     ["scsi", 3],
     ["mdev", 1],
+    ["scsi_host", 0.5],
   ]);
   if (type === "pci") {
     return element("hostdev", { mode: "subsystem", type, managed: "no" }, [
+      random.chance(0.1) ? element("driver", { name: "vfio" }) : undefined,
       element("source", {}, [hostPci(making)]),
       address(making, "pci"),
+      ...extras(making),
+    ]);
+  }
+  if (type === "scsi_host") {
+    const wwpn = `naa.5123456789abc${(making.next++ + 0x100).toString(16)}`;
+    return element("hostdev", { mode: "subsystem", type, model: random.pick(virtioModels) }, [
+      element("source", { protocol: "vhost", wwpn }),
+      native(making),
     ]);
   }
   if (type === "usb") {
@@ -47,7 +58,7 @@ export const hostdev: Maker = (making) => {
     ]);
   }
   const uuid = `c2177883-f1bb-47f0-914d-32a22e3a8${(making.next++ + 0x100).toString(16)}`;
-  const model = random.pick(["vfio-pci", "vfio-pci", "vfio-ccw"]);
+  const model = random.pick(["vfio-pci", "vfio-pci", "vfio-ccw", "vfio-ap"]);
   return element("hostdev", { mode: "subsystem", type, managed: "no", model }, [
     element("source", {}, [element("address", { uuid })]),
     address(making, model === "vfio-ccw" ? "ccw" : "pci"),

@@ -39,6 +39,7 @@ export const net: Maker = (making) => {
   return element("interface", { type: "user" }, [
     element("mac", { address: mac }),
     model === undefined ? undefined : element("model", { type: model }),
+    model === "virtio" && random.chance(0.03) ? element("driver", { rss: "on" }) : undefined,
     own,
     ...extras(making),
   ]);

@@ -159,3 +159,14 @@ describe("edit/pin of some devices writes", () => {
     expect(pinnedSome(text, [0])).toContain("libvirt would refuse this domain");
   });
 });
+
+test("edit/pin completes an odd address as libvirt prints it", () => {
+  const address = "<address type='virtio-serial' controller='0' bus='0'/>";
+  const text = guest(`    <rng model='virtio'><backend model='random'/>${address}</rng>\n`);
+  expect(pinned(text)).toContain("<address type='virtio-serial' controller='0' bus='0' port='0'/>");
+});
+
+test("edit/pin says that libvirt cannot read back what it makes of a domain", () => {
+  const text = guest("    <controller type='usb' index='4' model='none'/>\n", "q35");
+  expect(pinned(text)).toContain("libvirt cannot read back what it makes of this domain");
+});

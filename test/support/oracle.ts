@@ -17,6 +17,8 @@ export interface Oracle {
   readonly ask: (texts: readonly string[]) => Promise<OracleAnswer[]>;
   /** Milliseconds that virsh itself counts for one define of the text, `times` times. */
   readonly timeDefine: (text: string, times: number) => Promise<number[]>;
+  /** The architectures that it has an emulator for. */
+  readonly arches: () => Promise<ReadonlySet<string>>;
   /** Versions of libvirt and QEMU as virsh prints them. */
   readonly versions: () => Promise<{ readonly libvirt: string; readonly qemu: string }>;
 }
@@ -38,7 +40,7 @@ export async function findOracle(): Promise<Oracle | string> {
   }
   const { output, errors } = await virsh("version");
   if (!output.includes("Running hypervisor")) return `libvirt does not answer (${errors.trim()}): ${advice}.`;
-  return { ask, timeDefine, versions };
+  return { ask, timeDefine, arches, versions };
 }
 
 async function ask(texts: readonly string[]): Promise<OracleAnswer[]> {
@@ -87,6 +89,11 @@ async function timeDefine(text: string, times: number): Promise<number[]> {
     if (matches.length !== times) throw new Error(`libvirt does not define the domain: ${errors}`);
     return matches.map(([, milliseconds]) => Number(milliseconds));
   });
+}
+
+async function arches(): Promise<ReadonlySet<string>> {
+  const { output } = await virsh("capabilities");
+  return new Set([...output.matchAll(/<arch name='([^']+)'/g)].map(([, name]) => name ?? ""));
 }
 
 async function versions(): Promise<{ libvirt: string; qemu: string }> {

@@ -18,6 +18,10 @@ export const deviceRefusals = {
   "boot-dev-and-order":
     "unsupported configuration: per-device boot elements cannot be used together with os/boot elements",
 
+  "disk-iothread-bus": "unsupported configuration: IOThreads not available for bus {bus} target {target}",
+  "disk-queue-size-bus":
+    "unsupported configuration: queue_size attribute in disk driver is only supported for virtio bus",
+  "scsi-driver-option": "unsupported configuration: '{option}' is only supported by virtio-scsi controller",
   "disk-source-missing": "missing source information for device {target}",
   "disk-not-ejectable": "unsupported configuration: disk type of '{target}' does not support ejectable media",
   "disk-readonly": "unsupported configuration: readonly {bus} disks are not supported",
@@ -121,5 +125,7 @@ export const deviceRefusals = {
   "input-ps2-disabled":
     "unsupported configuration: ps2 bus inputs require the ps2 feature not to be disabled",
   "input-ps2-unsupported": "unsupported configuration: ps2 is not supported by this QEMU binary",
+  "ps2-feature-fixed":
+    "unsupported configuration: ps2 feature state cannot be controlled with this QEMU binary",
   "ps2-feature-unsupported": "unsupported configuration: ps2 feature is not available with this QEMU binary",
 } as const satisfies Record<string, string>;

@@ -1,6 +1,7 @@
 import type { Capability } from "../../catalog/capabilities.ts";
 import { foreignDevices, neededByDevice, neededByTpm } from "../../catalog/neededCapabilities.ts";
-import { settings } from "../../catalog/settings.ts";
+import type { RefusalCode } from "../../catalog/refusals.ts";
+import { type Setting, settings } from "../../catalog/settings.ts";
 import type { Draft } from "../../defaults/draft.ts";
 import type { Device, Tpm } from "../../domain/device.ts";
 import type { RefusalValues } from "../../domain/refusal.ts";
@@ -32,11 +33,18 @@ function validateSettings(draft: Draft, device: Device): void {
   const words = wordsOf(device);
   for (const part of device.settings ?? []) {
     const setting = settings[device.kind]?.find((row) => row.part === part);
-    if (setting === undefined || !lacks(draft.target, setting.capability)) continue;
-    if (setting.among && !words.some((word) => setting.among?.includes(word))) continue;
+    const code = setting && refusalOf(draft, setting, words);
+    if (code === undefined) continue;
     const [path, value = ""] = part.split("=") as [string, string?];
-    draft.refuse(setting.code, { ...valuesOf(device), value }, { device: device.id, part: path });
+    const option = path.split("@")[1] ?? "";
+    draft.refuse(code, { ...valuesOf(device), value, option }, { device: device.id, part: path });
   }
+}
+
+function refusalOf(draft: Draft, setting: Setting, words: readonly string[]): RefusalCode | undefined {
+  const { among, elsewhere, capability, code } = setting;
+  if (among && !words.some((word) => among.includes(word))) return elsewhere;
+  return capability && lacks(draft.target, capability) ? code : undefined;
 }
 
 /** What tells devices of one kind apart, in the order in which libvirt looks. */
@@ -73,7 +81,7 @@ function keysOf(kind: string, words: readonly string[]): string[] {
 function valuesOf(device: Device): RefusalValues {
   switch (device.kind) {
     case "disk":
-      return { target: device.target ?? "", type: device.sourceType };
+      return { target: device.target ?? "", type: device.sourceType, bus: device.bus ?? "" };
     case "input":
       return { driver: device.type === "passthrough" ? "virtio-input-host" : `virtio-${device.type}` };
     case "graphics":

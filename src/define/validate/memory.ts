@@ -14,6 +14,22 @@ const demandOfModel: Readonly<Record<string, Demanded>> = {
   "virtio-mem": "memory virtio-mem",
 };
 
+/**
+ * Memory devices are part of `<memory>` and must leave something of it, unless NUMA cells say what the guest starts
+ * with (virDomainDefPostParseMemory and qemuDomainDefNumaAutoAdd, libvirt 11.3). A domain without `<memory>` is not
+ * looked at: it is half-typed.
+ */
+export function refuseMemorySizes(draft: Draft): void {
+  const { total, cells } = draft.domain.memory;
+  const devices = draft.list("memory");
+  const last = devices.at(-1);
+  const hasCells = cells > 0n && (draft.target.newGuest || total === 0n);
+  if (total === undefined || hasCells) return;
+  const plugged = devices.reduce((sum, device) => sum + device.size, 0n);
+  if (last && plugged > total) draft.refuse("memory-devices-too-large", {}, { device: last.id });
+  else if (plugged === total) draft.refuse("memory-size-missing", {}, { part: "memory" });
+}
+
 /** What QEMU's driver asks of all memory devices together (qemuDomainDefValidateMemoryHotplug, libvirt 11.3). */
 export function validateMemoryHotplug(draft: Draft): void {
   const devices = draft.list("memory");

@@ -74,11 +74,17 @@ function validatePs2(draft: Draft, { id }: Input): void {
   }
 }
 
-/** Machines whose PS/2 controller cannot be switched (qemuValidateDomainDefFeatures, libvirt 11.3). */
+/** Machines and emulators whose PS/2 controller cannot be switched (qemuValidateDomainDefFeatures, libvirt 11.3). */
 export function validatePs2Feature(draft: Draft): void {
   const { target, domain } = draft;
-  if (domain.features.ps2 === undefined || target.row.ps2) return;
-  draft.refuse("ps2-feature-unsupported", {}, { part: "features/ps2" });
+  if (domain.features.ps2 === undefined) return;
+  const isFixed = lacks(target, "MACHINE_I8042_OPT");
+  if (target.row.ps2 && !isFixed) return;
+  draft.refuse(
+    target.row.ps2 ? "ps2-feature-fixed" : "ps2-feature-unsupported",
+    {},
+    { part: "features/ps2" },
+  );
 }
 
 /** The NVRAM device belongs to pseries (qemuValidateDomainDeviceDefNVRAM, libvirt 11.3). */

@@ -48,7 +48,8 @@ export function isVirtioScsi({ type, model }: Controller): boolean {
   );
 }
 
-function refuseScsi(draft: Draft, controller: Controller): void {
+/** No default fits the machine (qemuDomainDefaultSCSIControllerModel, libvirt 11.3). */
+export function refuseScsi(draft: Draft, controller: Controller): void {
   if (controller.model !== undefined) return;
   const index = controller.index ?? -1;
   draft.refuse("scsi-model-none", { index }, controllerPlace(draft, controller));
@@ -82,17 +83,12 @@ function refusePci(draft: Draft, controller: Controller): void {
   refuseNumaNode(draft, controller);
 }
 
-const numaModels: ReadonlySet<string | undefined> = new Set([
-  "pci-root",
-  "pci-expander-bus",
-  "pcie-expander-bus",
-]);
-
+/** Whatever the model: whether it may name a node at all is looked at later. */
 function refuseNumaNode(draft: Draft, controller: Controller): void {
-  const { id, model = "", index = -1 } = controller;
+  const { id, model = "(null)", index = -1 } = controller;
   const { node } = controller.target;
   const count = numaNodesOf(draft);
-  if (node === undefined || node < count || !numaModels.has(model)) return;
+  if (node === undefined || node < count) return;
   draft.refuse(
     "controller-numa-node-missing",
     { model, index, node, count },

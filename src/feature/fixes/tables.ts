@@ -187,6 +187,7 @@ export const deviceFixes: Table = {
   "input-ps2-type": [takeOtherInputBus],
   "input-ps2-disabled": [dropFeature("ps2"), takeOtherInputBus, dropDevice],
   "input-ps2-unsupported": [takeOtherInputBus, dropDevice],
+  "ps2-feature-fixed": [dropFeature("ps2")],
   "ps2-feature-unsupported": [dropFeature("ps2")],
   "usb-companion-missing": [addMaster, dropDevice],
   "usb-companion-master-model": [makeMaster, dropDevice],

@@ -49,6 +49,9 @@ export const assignmentWords = {
   "memory-no-nodes":
     "{subject} belongs to a NUMA node, but the domain has none; add <cpu><numa><cell …/></numa></cpu>.",
   "memory-node-missing": "{subject} does not say which NUMA node it belongs to; add <node> to its <target>.",
+  "memory-size-missing": "Nothing of <memory> is left for the guest to start with; make it larger.",
+  "memory-devices-too-large":
+    "The memory devices together are larger than <memory>, of which they are part; make it larger.",
   "memory-exceeds-hotplug":
     "The memory devices are larger than the room that <maxMemory> leaves; raise it, or remove some.",
 } as const;

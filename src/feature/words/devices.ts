@@ -17,6 +17,12 @@ export const deviceWords = {
   "boot-order-duplicate": "Two devices have boot order {order}; change one of them.",
   "boot-dev-and-order":
     "Boot order stands both in <os> and at devices; keep either <os><boot> or <boot order>.",
+  "disk-iothread-bus":
+    "Only virtio disks have I/O threads; remove them from the <driver> of {subject}, or choose bus='virtio'.",
+  "disk-queue-size-bus":
+    "Only virtio disks have a queue size; remove queue_size from the <driver> of {subject}.",
+  "scsi-driver-option":
+    "Only virtio-scsi controllers know {option}; remove it from the <driver> of {subject}.",
   "disk-source-missing": "{subject} has nothing behind it; add a <source>.",
   "disk-not-ejectable":
     "{subject} cannot change its medium on this bus; make it a disk, or choose another bus.",
@@ -97,5 +103,6 @@ export const deviceWords = {
   "input-ps2-disabled":
     "PS/2 is switched off in <features>, so {subject} cannot be there; remove one of the two.",
   "input-ps2-unsupported": "This QEMU has no PS/2; choose another bus for {subject}.",
+  "ps2-feature-fixed": "This QEMU has PS/2 always; remove <ps2> from <features>.",
   "ps2-feature-unsupported": "This QEMU cannot switch PS/2 on or off; remove <ps2> from <features>.",
 } as const;

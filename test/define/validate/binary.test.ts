@@ -145,8 +145,8 @@ const younger: readonly (readonly [Board, string, since: string, before: string,
   [
     "q35",
     "<disk type='vhostvdpa' device='disk'><source dev='/dev/vhost-vdpa-0'/><target dev='vda' bus='virtio'/></disk>",
-    "7.1",
-    "7.0",
+    "8.1",
+    "8.0",
     "vhostvdpa disk is not supported with this QEMU binary",
   ],
   [
@@ -159,8 +159,8 @@ const younger: readonly (readonly [Board, string, since: string, before: string,
   [
     "q35",
     "<iommu model='intel'><driver dma_translation='off'/></iommu>",
-    "8.0",
-    "7.2",
+    "7.1",
+    "7.0",
     "iommu: updating dma translation is not supported with this QEMU binary",
   ],
   [
@@ -226,4 +226,43 @@ test("define/validate names the emulator that the domain names", () => {
   expect(refusalsOf("q35", devices)).toEqual([
     "unsupported configuration: The QEMU executable /opt/qemu does not support TPM model tpm-spapr",
   ]);
+});
+
+/** Settings that libvirt refuses on devices of another bus or model, whatever the emulator. */
+const elsewhere: readonly (readonly [Board, string, string])[] = [
+  [
+    "q35",
+    "<disk type='file' device='disk'><driver name='qemu' iothread='1'/><source file='/x'/><target dev='sda' bus='sata'/></disk>",
+    "IOThreads not available for bus sata target sda",
+  ],
+  [
+    "q35",
+    "<disk type='file' device='disk'><driver name='qemu'><iothreads><iothread id='1'/></iothreads></driver><source file='/x'/><target dev='sda' bus='usb'/></disk>",
+    "IOThreads not available for bus usb target sda",
+  ],
+  [
+    "q35",
+    "<disk type='file' device='disk'><driver name='qemu' queue_size='64'/><source file='/x'/><target dev='sda' bus='sata'/></disk>",
+    "queue_size attribute in disk driver is only supported for virtio bus",
+  ],
+  [
+    "q35",
+    "<controller type='scsi' model='lsilogic'><driver max_sectors='2'/></controller>",
+    "'max_sectors' is only supported by virtio-scsi controller",
+  ],
+];
+
+describe("define/validate keeps settings to the devices that have them", () => {
+  test.each(elsewhere)("%s: %s", (board, devices, words) => {
+    expect(refusalsOf(board, devices)).toEqual([`unsupported configuration: ${words}`]);
+  });
+});
+
+test.each([
+  ["6.2", ["unsupported configuration: ps2 feature state cannot be controlled with this QEMU binary"]],
+  ["7.0", []],
+])("define/validate: QEMU %s switches PS/2 off", (qemuVersion, refusals) => {
+  const text = `<domain type='qemu'><memory unit='MiB'>512</memory><os><type ${boards.q35}>hvm</type></os>
+<features><ps2 state='off'/></features><devices/></domain>`;
+  expect(defineText(text, { qemuVersion })?.refusals).toEqual(refusals);
 });

@@ -11,6 +11,8 @@ const counted = "Nobody has so many devices by accident, and which one can go is
 export const reasonsForNoFix: Readonly<Partial<Record<RefusalCode | ProblemCode, string>>> = {
   "size-missing": size,
   "size-too-large": size,
+  "memory-size-missing": size,
+  "memory-devices-too-large": size,
   "memory-target-missing": size,
   "nvme-source-address-missing": host,
   "hostdev-usb-source-incomplete": host,
