@@ -1,6 +1,8 @@
 import { copyFile, mkdir } from "node:fs/promises";
 import path from "node:path";
+import process from "node:process";
 import { root } from "../../scripts/paths.mjs";
+import { takeBaselines } from "../webview/pictures.ts";
 import { type Theme, themes, Workbench } from "./harness.ts";
 
 /** The picture of README and marketplace: text and slot editor side by side, from the real VS Code, once per theme. */
@@ -29,4 +31,8 @@ async function takePicture(theme: Theme): Promise<string> {
   }
 }
 
-for (const theme of Object.keys(themes) as Theme[]) console.log(await takePicture(theme));
+if (process.argv.includes("--baselines")) {
+  for (const file of await takeBaselines()) console.log(file);
+} else {
+  for (const theme of Object.keys(themes) as Theme[]) console.log(await takePicture(theme));
+}

@@ -1,0 +1,104 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "../../scripts/browser.mjs";
+import { bundleWebview, type DevPage, serveDevPage } from "./devPage.ts";
+import { type ThemeName, themes } from "./themes.ts";
+
+/** What the slot editor is shown doing; each leaves the page as it is to be looked at. */
+const scenes = {
+  rest: async () => {},
+  carry: async (page: Page) => {
+    await page.locator('[data-device="net2"] .chip').focus();
+    for (const key of ["Enter", "ArrowDown"]) await page.keyboard.press(key);
+    await page.locator(".carry-shifts").getByText("moves").waitFor();
+  },
+  menu: async (page: Page) => {
+    await page.locator('[data-device="net0"] .chip').click({ modifiers: ["Control"] });
+    await page.locator('[data-device="usb"] .chip').click({ modifiers: ["Control"] });
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menu").waitFor();
+    await page.mouse.move(1, 1);
+  },
+} as const;
+
+export interface Picture {
+  readonly theme: ThemeName;
+  readonly scene: keyof typeof scenes;
+}
+
+/** Every theme in every scene. */
+export const pictures: readonly Picture[] = (Object.keys(themes) as ThemeName[]).flatMap((theme) =>
+  (Object.keys(scenes) as Picture["scene"][]).map((scene) => ({ theme, scene })),
+);
+
+/** Where the picture lies that others are compared with. */
+export function baselineOf({ theme, scene }: Picture): string {
+  return path.join(process.cwd(), "test/webview/browser/baselines", `${scene}-${theme}.png`);
+}
+
+/** The same fonts everywhere: those that come with the browser's package. */
+const fonts = {
+  "--vscode-font-family": '"DejaVu Sans"',
+  "--vscode-editor-font-family": '"DejaVu Sans Mono"',
+};
+
+export interface Studio {
+  /** Takes a picture as PNG; `before` may change the page once the scene is set. */
+  take(picture: Picture, before?: (page: Page) => Promise<void>): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** The slot editor in a browser of a fixed size, to have its picture taken. */
+export async function openStudio(): Promise<Studio> {
+  const site = await serveDevPage(await bundleWebview());
+  const browser = await launchBrowser();
+  return {
+    take: (picture, before) => take(browser, site, picture, before),
+    close: async () => {
+      await browser.close();
+      await site.close();
+    },
+  };
+}
+
+async function take(
+  browser: Browser,
+  site: DevPage,
+  { theme, scene }: Picture,
+  before: (page: Page) => Promise<void> = async () => {},
+): Promise<Buffer> {
+  const viewport = { width: 640, height: 620 };
+  const context = await browser.newContext({ viewport, reducedMotion: "reduce", deviceScaleFactor: 1 });
+  try {
+    const page = await context.newPage();
+    await page.goto(site.url({ theme }));
+    await page.locator(".bench .device").first().waitFor();
+    await page.evaluate((values) => {
+      for (const [name, value] of Object.entries(values))
+        document.documentElement.style.setProperty(name, value);
+    }, fonts);
+    await scenes[scene](page);
+    await before(page);
+    return await page.screenshot({ animations: "disabled", caret: "hide" });
+  } finally {
+    await context.close();
+  }
+}
+
+/** Takes every picture anew for the comparisons to come; gives the files. */
+export async function takeBaselines(): Promise<string[]> {
+  const studio = await openStudio();
+  try {
+    const files: string[] = [];
+    for (const picture of pictures) {
+      const file = baselineOf(picture);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, await studio.take(picture));
+      files.push(file);
+    }
+    return files;
+  } finally {
+    await studio.close();
+  }
+}
