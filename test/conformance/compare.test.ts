@@ -17,6 +17,12 @@ test("the order of elements and the spelling of numbers do not count", () => {
   expect(differencesOf(expected, actual)).toEqual([]);
 });
 
+test("a leading zero means octal where libvirt finds out the base, and zeros that it does not print do not count", () => {
+  expect(differencesOf(seatsIn(disk("vda", "0x08")), seatsIn(disk("vda", "010")))).toEqual([]);
+  const panic = (zero: string) => `<panic><address type='isa' irq='5'${zero}/></panic>`;
+  expect(differencesOf(seatsIn(panic("")), seatsIn(panic(" iobase='0'")))).toEqual([]);
+});
+
 test("another slot is a difference", () => {
   expect(differencesOf(seatsIn(disk("vda", "3")), seatsIn(disk("vda", "4")))).toEqual([
     "disk vda: expected 0000:00:03.0, got 0000:00:04.0",

@@ -137,13 +137,18 @@ function addressTextOfElement(element: StrictElement): string {
 }
 
 function pciTextOfElement(element: StrictElement): string {
-  const number = (name: string) => BigInt(element.attributes[name] ?? "0");
+  const number = (name: string) => asC(element.attributes[name] ?? "0");
   const hex = (name: string, width: number) => number(name).toString(16).padStart(width, "0");
   const place = `${hex("domain", 4)}:${hex("bus", 2)}:${hex("slot", 2)}.${number("function")}`;
   const zpci = childOf(element, "zpci");
   const id = (name: string) => plainNumber(zpci?.attributes[name] ?? "?");
   const ids = zpci ? ` uid=${id("uid")} fid=${id("fid")}` : "";
   return `${place}${element.attributes.multifunction === "on" ? " multifunction" : ""}${ids}`;
+}
+
+/** As C reads a number whose base it has to find out: `010` is 8. */
+function asC(text: string): bigint {
+  return BigInt(/^0[0-7]+$/.test(text) ? `0o${text.slice(1)}` : text);
 }
 
 /** Numbers lose their spelling (`0x10` is `16`), other words stay. */
