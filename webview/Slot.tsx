@@ -93,9 +93,10 @@ function Seat({ occupant, parts, inside, drawBus }: SeatProps) {
   const deep = useView(({ index }) =>
     inside.some((bus) => bus.slots.length > 1 || bus.slots.some((slot) => index?.wide.has(slot.key))),
   );
+  const hidden = useView((view) => view.visible?.devices.has(occupant.device) === false);
   const single = inside.length === 1 && inside[0]?.slots.length === 1 ? inside[0] : undefined;
   return (
-    <div className={deep ? "seat seat-wide" : "seat"}>
+    <div className={deep ? "seat seat-wide" : "seat"} data-filtered={hidden || undefined}>
       <DeviceChip
         device={occupant.device}
         part={parts ? occupant.function : undefined}

@@ -43,7 +43,10 @@ function passes(index: BoardIndex, device: BoardDevice, filter: Filter, words: r
   if (filter.onlyUnpinned && !isUnpinned(device)) return false;
   if (words.length === 0) return true;
   const bus = device.slot === undefined ? undefined : index.slots.get(device.slot)?.bus;
-  const text = [device.kind, device.label, device.detail, device.address, bus?.label].join(" ").toLowerCase();
+  const facts = (device.facts ?? []).filter((fact) => fact.name !== "Address").map((fact) => fact.value);
+  const text = [device.kind, device.label, device.detail, device.address, bus?.label, ...facts]
+    .join(" ")
+    .toLowerCase();
   return words.every((word) => text.includes(word));
 }
 

@@ -84,15 +84,20 @@ function controllerLabel({ type, index, model, modelName }: Controller): DeviceL
 
 function hostdevLabel(device: Hostdev, position: number): DeviceLabel {
   const { host } = device;
-  if (host?.type === "pci") return { label: `host ${pciText(host.address)}`, detail: "PCI passthrough" };
+  if (host?.type === "pci") return { label: `host ${shortPci(host.address)}`, detail: "PCI passthrough" };
   if (host?.type === "mdev") return { label: `mdev${position}`, detail: join(device.model, host.uuid) };
   return { label: `host ${device.type}`, detail: hostText(host) ?? "passthrough" };
+}
+
+/** A host's PCI address as people say it, without the domain while it is 0: "01:00.0". */
+function shortPci(address: Parameters<typeof pciText>[0]): string {
+  return pciText(address).replace(/^0000:/, "");
 }
 
 function hostText(host: HostSource | undefined): string | undefined {
   switch (host?.type) {
     case "pci":
-      return `host ${pciText(host.address)}`;
+      return `host ${shortPci(host.address)}`;
     case "usb":
       return host.vendor === undefined
         ? `host usb ${host.bus}.${host.device}`

@@ -4,6 +4,7 @@ import type { BoardDevice } from "./board.ts";
 const kinds: Readonly<Record<string, string>> = {
   disk: "M2.5 4.2c0-1.2 2.4-2 5.5-2s5.5.8 5.5 2v7.6c0 1.2-2.4 2-5.5 2s-5.5-.8-5.5-2zM2.5 4.2c0 1.2 2.4 2 5.5 2s5.5-.8 5.5-2M2.5 8c0 1.2 2.4 2 5.5 2s5.5-.8 5.5-2",
   cdrom: "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 9.8a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6z",
+  floppy: "M2.5 2.5h9l2 2v9h-11zM5.2 2.5v3.4h4.6V2.5M4.8 13.5V9h6.4v4.5",
   filesystem: "M1.8 12.8V3.5h4.4l1.5 1.7h6.5v7.6z",
   interface: "M2.5 2.5h11v8h-11zM5 10.5v3h6v-3M5.2 5v2.2M7.1 5v2.2M8.9 5v2.2M10.8 5v2.2",
   controller: "M3 6.2h10v6.3H3zM5.2 6.2V3.5M8 6.2V3.5M10.8 6.2V3.5M5.2 12.5v1.5M10.8 12.5v1.5",
@@ -53,5 +54,6 @@ export function iconPath(kind: string): string {
 export function iconOf(device: BoardDevice): string {
   if (device.kind === "controller")
     return /port|bridge|switch|expander/.test(`${device.label} ${device.detail}`) ? "bridge" : "controller";
-  return device.kind === "disk" && /cdrom|floppy/.test(device.detail) ? "cdrom" : device.kind;
+  const [shape] = (device.kind === "disk" && /^(cdrom|floppy)\b/.exec(device.detail)) || [device.kind];
+  return shape;
 }
