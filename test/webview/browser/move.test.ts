@@ -100,6 +100,8 @@ describe("webview/move", { timeout: 60_000 }, () => {
     expect(await bench.said()).toBe("pci.2 slot 00, allowed.");
     await bench.page.keyboard.press("ArrowDown");
     expect(await bench.said()).toBe("pci.5 slot 00 function 2, allowed.");
+    for (let free = 3; free <= 8; free++) await bench.page.keyboard.press("ArrowDown");
+    expect(await bench.said()).toBe("pci.6 slot 00, allowed.");
     await bench.page.keyboard.press("End");
     expect(await bench.said()).toBe("pci.14 slot 00, allowed.");
     await bench.page.keyboard.press("ArrowLeft");
@@ -144,6 +146,7 @@ describe("webview/move", { timeout: 60_000 }, () => {
     expect(await bench.page.getByRole("option").count()).toBe(20);
     expect(await bench.page.getByRole("option", { name: /makes way/ }).count()).toBe(4);
     expect(await bench.page.getByRole("option", { name: /Join .* as function/ }).count()).toBe(4);
+    expect(await bench.page.getByRole("option", { name: /function . beside/ }).count()).toBe(6);
     expect(await bench.page.locator('[data-drop="yes"]').count()).toBe(16);
     await bench.page.keyboard.type("pci.12");
     await bench.page.keyboard.press("Enter");
