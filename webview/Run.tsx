@@ -1,7 +1,6 @@
 import { memo } from "react";
-import type { BoardSlot } from "../src/protocol/board.ts";
+import type { BoardSlot, SlotKey } from "../src/protocol/board.ts";
 import { Arrivals } from "./Foretold.tsx";
-import type { Forecast } from "./forecast.ts";
 import { Glyph } from "./icons.tsx";
 import { PastePlace } from "./PastePlace.tsx";
 import { runLabel } from "./runs.ts";
@@ -23,9 +22,8 @@ interface RunProps {
 export const Run = memo(function Run({ slots, reserved }: RunProps) {
   const { store } = useBench();
   const key = slots[0]?.key ?? "";
-  const expected = useView((view) => isExpecting(view.preview?.forecast, slots));
-  const taking = useView((view) => slots.some((slot) => view.cut?.allowed.has(slot.key)));
-  const open = useView((view) => view.openRuns.has(key)) || expected || taking;
+  const marked = useView(({ preview, cut }) => isMarked(slots, preview?.forecast?.arrivals, cut?.allowed));
+  const open = useView((view) => view.openRuns.has(key)) || marked;
   const filtered = useView((view) => view.visible !== undefined);
   const word = reserved === undefined ? "free" : "reserved";
   return (
@@ -48,25 +46,36 @@ export const Run = memo(function Run({ slots, reserved }: RunProps) {
       </button>
       <ul className="sockets" aria-label={`${word} slots`}>
         {slots.map((slot) => (
-          <Socket key={slot.key} slot={slot} />
+          <Socket key={slot.key} slot={slot} marked={marked} />
         ))}
       </ul>
     </li>
   );
 });
 
-const Socket = memo(function Socket({ slot }: { readonly slot: BoardSlot }) {
+interface SocketProps {
+  readonly slot: BoardSlot;
+  /** Whether anything is told about the run; a board has thousands of sockets, and most have nothing to listen for. */
+  readonly marked: boolean;
+}
+
+const Socket = memo(function Socket({ slot, marked }: SocketProps) {
   const arriving = useView((view) => view.pending?.slot === slot.key);
   return (
     <li className="socket" data-slot={slot.key} data-arriving={arriving || undefined} title={slot.reserved}>
-      <PastePlace slot={slot.key}>{slot.label}</PastePlace>
+      {marked ? <PastePlace slot={slot.key}>{slot.label}</PastePlace> : null}
       <span className="socket-label">{slot.label}</span>
-      <Arrivals slot={slot.key} />
+      {marked ? <Arrivals slot={slot.key} /> : null}
     </li>
   );
 });
 
-/** A run opens while somebody would come into it. */
-function isExpecting(forecast: Forecast | undefined, slots: readonly BoardSlot[]): boolean {
-  return forecast !== undefined && slots.some((slot) => forecast.arrivals.has(slot.key));
+/** A run opens while somebody would come into it, and while it takes what is cut. */
+function isMarked(
+  slots: readonly BoardSlot[],
+  arrivals: ReadonlyMap<SlotKey, unknown> | undefined,
+  allowed: ReadonlySet<SlotKey> | undefined,
+): boolean {
+  if (arrivals === undefined && allowed === undefined) return false;
+  return slots.some(({ key }) => arrivals?.has(key) || allowed?.has(key));
 }
