@@ -25,7 +25,11 @@ const isInView = ({ page }: BenchPage, bus: string) =>
 
 describe("webview/overview", { timeout: 90_000 }, () => {
   test.each(everyTheme)("is clean in %s", async (theme) => {
-    const bench = await open({ theme, height: 400 });
+    const bench = await open({
+      theme,
+      height: 400,
+      width: theme === "light" || theme === "hcDark" ? 1200 : 900,
+    });
     await row(bench, "scsi0").focus();
     const { violations } = await new AxeBuilder({ page: bench.page }).include(".overview").analyze();
     expect(violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target}`))).toEqual([]);
