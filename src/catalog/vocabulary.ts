@@ -25,6 +25,8 @@ export const vocabulary = {
     "@device": words("disk cdrom floppy lun"),
     "@model": defaultOrVirtioModels,
     "target@bus": words("ide fdc scsi virtio xen usb uml sata sd"),
+    "target@tray": words("open closed"),
+    "target@removable": toggleWords,
   },
   controller: {
     "@type": words("ide fdc scsi sata virtio-serial ccid usb pci xenbus isa"),

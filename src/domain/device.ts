@@ -16,6 +16,7 @@ export interface Oddity {
     | "attribute-unknown"
     | "address-number-octal"
     | "address-number-style"
+    | "schema-mismatch"
     | "controller-legacy-pci-addr"
     | "device-legacy-state";
   /** Where it stands in the device, as in a `Place`. */
@@ -61,6 +62,10 @@ export interface Disk extends DeviceBase {
   source?: string;
   readOnly?: true;
   transient?: true;
+  /** What `<target>` says beyond name and bus; only some disks have a use for each. */
+  tray?: true;
+  removable?: true;
+  rotationRate?: true;
 }
 
 export interface ControllerTarget {

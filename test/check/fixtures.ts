@@ -410,4 +410,5 @@ ${port(3, "<address type='pci' bus='1' slot='1'/>")}`,
     pc,
   ),
   "address-number-style": guest(nic("<address type='pci' bus='0x00' slot='⟦10⟧'/>"), pc),
+  "schema-mismatch": guest(nic("<address type='pci' slot='⟦0X5⟧'/>"), pc),
 };

@@ -66,4 +66,5 @@ export const adviceProblems = {
   "drive-negative-print": { severity: "warning" },
   "pci-multifunction-meaningless": { severity: "hint" },
   "address-number-style": { severity: "information" },
+  "schema-mismatch": { severity: "information" },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

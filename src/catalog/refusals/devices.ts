@@ -24,6 +24,11 @@ export const deviceRefusals = {
   "scsi-driver-option": "unsupported configuration: '{option}' is only supported by virtio-scsi controller",
   "disk-source-missing": "missing source information for device {target}",
   "disk-not-ejectable": "unsupported configuration: disk type of '{target}' does not support ejectable media",
+  "filesystem-target-missing": "missing target information for device {source}",
+  "disk-tray": "unsupported configuration: tray is only valid for cdrom and floppy",
+  "disk-removable-bus": "XML error: removable is only valid for usb or scsi disks",
+  "disk-rotation-bus": "internal error: rotation rate is only valid for SCSI/IDE/SATA bus",
+  "disk-rotation-device": "internal error: rotation rate is only valid for disk device",
   "disk-readonly": "unsupported configuration: readonly {bus} disks are not supported",
 
   "hostdev-pci-address-type": "internal error: PCI host devices must use 'pci' or 'unassigned' address type",

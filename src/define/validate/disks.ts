@@ -19,9 +19,24 @@ export function validateDisk(draft: Draft, disk: Disk): void {
   if (driveBuses.has(disk.bus)) {
     demand(draft, disk, "disk on drive bus", { target, bus: disk.bus ?? "" });
   }
+  validateTargetDetails(draft, disk);
   validateModel(draft, disk);
   validateFloppy(draft, disk);
   validateName(draft, disk, target);
+}
+
+/** What `<target>` says of trays, removable media and spinning means something for some disks only. */
+function validateTargetDetails(draft: Draft, { id, device, bus, tray, removable, rotationRate }: Disk): void {
+  if (tray && device !== "cdrom" && device !== "floppy") {
+    draft.refuse("disk-tray", {}, { device: id, part: "target@tray" });
+  }
+  if (removable && bus !== "usb" && bus !== "scsi") {
+    draft.refuse("disk-removable-bus", {}, { device: id, part: "target@removable" });
+  }
+  if (!rotationRate) return;
+  const place = { device: id, part: "target@rotation_rate" };
+  if (bus !== "scsi" && bus !== "ide" && bus !== "sata") draft.refuse("disk-rotation-bus", {}, place);
+  else if (device !== "disk") draft.refuse("disk-rotation-device", {}, place);
 }
 
 /** What QEMU's driver asks of a disk (qemuValidateDomainDeviceDefDiskFrontend, libvirt 11.3). */

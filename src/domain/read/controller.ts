@@ -70,6 +70,8 @@ function readModel(spot: Spot, type: string): string | undefined {
 function readDriver(spot: Spot): Pick<Controller, "iothread" | "iothreads"> {
   const driver = childSpot(spot, "driver");
   if (driver === undefined) return {};
+  for (const name of ["queues", "cmd_per_lun", "max_sectors"]) unsigned(driver, name, { base: 10 });
+  word(driver, "ioeventfd", toggleWords);
   const hasThread = attributeValue(driver.element, "iothread") !== undefined;
   if (hasThread) unsigned(driver, "iothread", { base: 10 });
   return {

@@ -3,7 +3,7 @@ import { valueOf as attributeValue, type Element, firstChild } from "../../xml/d
 import type { DeviceId, Disk } from "../device.ts";
 import { readPciAddress } from "./address.ts";
 import { readBase } from "./base.ts";
-import { childSpot, given, refuse, refuseValue, type Spot, unsignedLong, word } from "./spot.ts";
+import { childSpot, given, refuse, refuseValue, type Spot, unsigned, unsignedLong, word } from "./spot.ts";
 
 /** Reads one `<disk>` (virDomainDiskDefParseXML, libvirt 11.3). A missing device means disk. */
 export function readDisk(spot: Spot, id: DeviceId): Disk {
@@ -27,7 +27,19 @@ export function readDisk(spot: Spot, id: DeviceId): Disk {
       readOnly: firstChild(element, "readonly") ? (true as const) : undefined,
       transient: firstChild(element, "transient") ? (true as const) : undefined,
     }),
+    ...(target && readTargetDetails(target)),
     ...readBase(spot, id, { boot: true }),
+  };
+}
+
+function readTargetDetails(target: Spot): Pick<Disk, "tray" | "removable" | "rotationRate"> {
+  const tray = word(target, "tray", vocabulary.disk["target@tray"]);
+  const removable = word(target, "removable", vocabulary.disk["target@removable"]);
+  const rate = unsigned(target, "rotation_rate", { base: 10 });
+  return {
+    ...(tray === undefined ? {} : { tray: true as const }),
+    ...(removable === undefined ? {} : { removable: true as const }),
+    ...(rate === undefined || rate === 0 ? {} : { rotationRate: true as const }),
   };
 }
 

@@ -18,15 +18,18 @@ export function readFilesystem(spot: Spot, id: DeviceId): Filesystem {
   }
   const driver = childSpot(spot, "driver");
   if (driver) word(driver, "type", vocabulary.filesystem["driver@type"]);
-  const source = firstChild(element, "source");
-  const target = firstChild(element, "target");
+  const sourceElement = firstChild(element, "source");
+  const source = sourceElement && sourceText(sourceElement);
+  const targetElement = firstChild(element, "target");
+  const target = targetElement && attributeValue(targetElement, "dir");
+  if (source !== undefined && !target) refuse(spot, "filesystem-target-missing", { source }, "target");
   return {
     kind: "filesystem",
     ...given({
       driver: driver && attributeValue(driver.element, "type"),
       model: attributeValue(element, "model"),
-      source: source && sourceText(source),
-      target: target && attributeValue(target, "dir"),
+      source,
+      target,
     }),
     ...readBase(spot, id, { boot: true }),
   };

@@ -1,7 +1,9 @@
-import { knownAttributes } from "../../catalog/knownAttributes.ts";
-import { valueOf as attributeValue, childElements, type Element } from "../../xml/document.ts";
+import { knownAttributes, typedAttributes } from "../../catalog/knownAttributes.ts";
+import { schemaElements } from "../../catalog/schemaElements.ts";
+import { valueOf as attributeValue, childElements, type Element, firstChild } from "../../xml/document.ts";
 import { type AddressAttribute, addressAttributes } from "../address.ts";
 import type { Oddity } from "../device.ts";
+import { schemaOdditiesOf } from "./schemaOddities.ts";
 
 /**
  * What stands in a device's XML, means an address to its author, and is passed over by libvirt: forms of 2009 (0.7.0 to
@@ -11,22 +13,64 @@ export function odditiesOf(element: Element): Oddity[] {
   const ownForms = attributesIn(element, "", (name) =>
     element.name === "controller" && name === "pci_addr" ? "controller-legacy-pci-addr" : undefined,
   );
-  return [
+  const found = [
     ...ownForms,
     ...unknownAttributes(element, element.name, ""),
+    ...zpciAttributes(element),
     ...childElements(element).flatMap((child, index, all) => [
       ...unknownAttributes(child, `${element.name} ${child.name}`, child.name),
       ...childOddities(child, index, all),
     ]),
   ];
+  const told = new Set(found.map(({ part }) => part));
+  return [...found, ...mismatchesOf(element).filter(({ part }) => !told.has(part))];
+}
+
+/** What the schema says about the device itself and about the children on which places depend. */
+function mismatchesOf(element: Element): Oddity[] {
+  const found = schemaOdditiesOf(element, element.name, "");
+  const address = firstChild(element, "address");
+  if (address) {
+    const type = attributeValue(address, "type") ?? "";
+    found.push(...schemaOdditiesOf(address, `address ${type}`, "address"));
+    const zpci = firstChild(address, "zpci");
+    if (zpci) found.push(...schemaOdditiesOf(zpci, "zpci", "address/zpci"));
+  }
+  for (const name of ["target", "model", "master", "driver"]) {
+    const key = `${element.name} ${name}`;
+    const child = Object.hasOwn(schemaElements, key) ? firstChild(element, name) : undefined;
+    if (child) found.push(...schemaOdditiesOf(child, key, name));
+  }
+  return [...found, ...hostMismatches(element)];
+}
+
+function hostMismatches(element: Element): Oddity[] {
+  const source = isHostDevice(element) ? firstChild(element, "source") : undefined;
+  const address = source && firstChild(source, "address");
+  if (address === undefined || attributeValue(address, "slot") === undefined) return [];
+  return schemaOdditiesOf(address, "source address", "source/address");
+}
+
+function isHostDevice({ name }: Element): boolean {
+  return name === "hostdev" || name === "interface";
+}
+
+function zpciAttributes(element: Element): Oddity[] {
+  const address = firstChild(element, "address");
+  const zpci = address && firstChild(address, "zpci");
+  return zpci ? unknownAttributes(zpci, "zpci", "address/zpci") : [];
 }
 
 function unknownAttributes(element: Element, key: string, path: string): Oddity[] {
   const known = Object.hasOwn(knownAttributes, key) ? knownAttributes[key] : undefined;
   if (known === undefined) return [];
-  return attributesIn(element, path, (name) =>
-    known.has(name) || name.startsWith("xmlns") || name.includes(":") ? undefined : "attribute-unknown",
-  );
+  const typed = Object.hasOwn(typedAttributes, key) ? (typedAttributes[key] ?? {}) : {};
+  const type = attributeValue(element, "type") ?? "";
+  return attributesIn(element, path, (name) => {
+    if (name.startsWith("xmlns") || name.includes(":")) return undefined;
+    const types = Object.hasOwn(typed, name) ? typed[name] : undefined;
+    return known.has(name) && types?.includes(type) !== false ? undefined : "attribute-unknown";
+  });
 }
 
 function childOddities(child: Element, index: number, all: readonly Element[]): Oddity[] {
@@ -72,23 +116,24 @@ function addressOddities(address: Element): Oddity[] {
   const type = attributeValue(address, "type") ?? "";
   const table: Readonly<Record<string, Readonly<Record<string, AddressAttribute>>>> = addressAttributes;
   const known = table[type];
-  const isHexadecimal = hasHexadecimal(address);
   return attributesIn(address, "address", (name, value) => {
     if (name === "mode") return "address-legacy-mode";
     if (known === undefined || name === "type" || name.includes(":") || name === "xmlns") return undefined;
     const row = known[name];
     if (row === undefined) return "address-unknown-attribute";
-    return row.base === 0 ? numberOddity(value(), isHexadecimal) : undefined;
+    return row.base === 0 ? numberOddity(value(), address) : undefined;
   });
 }
 
 /** The address of a host device is read like a guest's; only those with a slot are PCI ones. */
 function hostAddressOddities(address: Element): Oddity[] {
   const isPci = attributeValue(address, "slot") !== undefined;
-  const isAmongHexadecimal = hasHexadecimal(address);
   return attributesIn(address, "source/address", (name, value) => {
     if (otherSpellings.has(name)) return "address-unknown-attribute";
-    return isPci ? numberOddity(value(), isAmongHexadecimal) : undefined;
+    if (!isPci || name === "type" || name.includes(":")) return undefined;
+    return Object.hasOwn(addressAttributes.pci, name)
+      ? numberOddity(value(), address)
+      : "address-unknown-attribute";
   });
 }
 
@@ -97,9 +142,9 @@ function hasHexadecimal(element: Element): boolean {
 }
 
 /** A number that may be another one than its author thinks: octal, or decimal among hexadecimal ones. */
-function numberOddity(value: string, isAmongHexadecimal: boolean): Oddity["code"] | undefined {
+function numberOddity(value: string, address: Element): Oddity["code"] | undefined {
   if (/^\s*\+?0[0-7]+$/.test(value) && Number.parseInt(value, 8) > 7) return "address-number-octal";
-  return isAmongHexadecimal && /^[1-9][0-9]+$/.test(value) ? "address-number-style" : undefined;
+  return /^[1-9][0-9]+$/.test(value) && hasHexadecimal(address) ? "address-number-style" : undefined;
 }
 
 function attributesIn(

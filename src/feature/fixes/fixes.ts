@@ -40,7 +40,7 @@ import {
 } from "./controllers.ts";
 import { moveTo, moveToSata, renamePartition, renameTarget } from "./disks.ts";
 import { bestFix, type Cure, type Site } from "./fix.ts";
-import { manage, respellDecimal } from "./habits.ts";
+import { manage, respellDecimal, respellForSchema } from "./habits.ts";
 import {
   joinFunctions,
   moveAddressToSource,
@@ -288,6 +288,10 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
 
   // What QEMU refuses
   "machine-unsupported": [correctMachine],
+  "disk-tray": [dropUnread],
+  "disk-removable-bus": [dropUnread],
+  "disk-rotation-bus": [dropUnread],
+  "disk-rotation-device": [dropUnread],
   "qemu-machine-missing": [correctMachine],
   "pci-machine-without-bus": [correctMachine],
   "pci-bus-missing-machine": [removeAddress],
@@ -375,4 +379,5 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "drive-negative-print": [toTargetZero, ...elsewhere],
   "pci-multifunction-meaningless": [dropUnread],
   "address-number-style": [respellDecimal],
+  "schema-mismatch": [respellForSchema],
 };

@@ -1,5 +1,6 @@
 import { toUint32 } from "../../domain/number.ts";
-import { setValue } from "../../edit/values.ts";
+import { dropElement, setValue } from "../../edit/values.ts";
+import { valueOf as attributeValue, type Element } from "../../xml/document.ts";
 import { bestFix, type Fix, fix, type Site } from "./fix.ts";
 
 /** libvirt takes the host device from its driver, and gives it back. */
@@ -22,4 +23,26 @@ export function respellDecimal({ nodes: { element, attribute } }: Site): Fix[] {
       setValue(element, name, `0x${value}`),
     ]),
   ];
+}
+
+/** What the schema wants: the number in another spelling, the attribute that libvirt takes for 0, or no such element. */
+export function respellForSchema({ nodes: { element, attribute }, values }: Site): Fix[] {
+  const { name = "", value = "" } = values;
+  if (attribute !== undefined) return respellings(element, attribute.name, attribute.value);
+  if (String(value).includes(" in ")) return bestFix(`Remove this <${element.name}>`, dropElement(element));
+  if (!countedFromZero.has(String(name))) return [];
+  return bestFix(`Write ${name}='0', as libvirt reads it`, [setValue(element, String(name), "0", ["type"])]);
+}
+
+/** Attributes that libvirt takes for 0 where they are missing. */
+const countedFromZero: ReadonlySet<string> = new Set(["bus", "controller", "startport"]);
+
+function respellings(element: Element, name: string, written: string): Fix[] {
+  const bare = written.trim().replace(/^[+-]/, "").replace(/^0X/, "0x").toLowerCase();
+  const isHexadecimal = element.name === "address" && attributeValue(element, "type") === "isa";
+  const spelled = isHexadecimal && !bare.startsWith("0x") ? `0x${bare}` : bare;
+  const shortened = spelled.startsWith("0x") ? spelled : spelled.replace(/^0+(?=[0-9])/, "");
+  return shortened === written
+    ? []
+    : bestFix(`Write ${name}='${shortened}'`, [setValue(element, name, shortened)]);
 }

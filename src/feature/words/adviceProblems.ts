@@ -124,4 +124,6 @@ export const adviceProblemWords = {
     "Only function 0 says whether a slot has several; multifunction='on' means nothing on function {function} of {subject}. Remove it.",
   "address-number-style":
     "{value} is a decimal number among hexadecimal ones, so it means 0x{hex}; write it so, or 0x{value} if that is what you mean.",
+  "schema-mismatch":
+    "libvirt takes {value}, but its schema does not, so that virsh edit and virsh define --validate refuse the file; write it in the usual way.",
 } as const;

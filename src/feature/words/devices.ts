@@ -26,6 +26,14 @@ export const deviceWords = {
   "disk-source-missing": "{subject} has nothing behind it; add a <source>.",
   "disk-not-ejectable":
     "{subject} cannot change its medium on this bus; make it a disk, or choose another bus.",
+  "filesystem-target-missing":
+    "{subject} has no <target dir='…'/>; add the name under which the guest mounts it.",
+  "disk-tray": "Only CD-ROM and floppy drives have a tray; remove tray from {subject}.",
+  "disk-removable-bus":
+    "Only USB and SCSI disks can be removable; remove it from {subject}, or choose another bus.",
+  "disk-rotation-bus":
+    "Only SCSI, IDE and SATA disks tell how they spin; remove rotation_rate from {subject}.",
+  "disk-rotation-device": "Only disks tell how they spin; remove rotation_rate from {subject}.",
   "disk-readonly": "A disk on the bus {bus} cannot be read-only; remove <readonly/>, or choose another bus.",
   "hostdev-pci-address-type":
     "{subject} needs an address of type pci or unassigned; correct it, or remove it.",

@@ -42,4 +42,5 @@ export const reasonsForNoFix: Readonly<Partial<Record<RefusalCode | ProblemCode,
   "usb-port-speed": "Other devices on the controller, and guests without xHCI drivers, may need it.",
   "pci-mixed-explicit-auto":
     "Pinning all addresses is a command of its own, and changes more than the device.",
+  "filesystem-target-missing": "Only the author knows the name that the guest mounts.",
 };
