@@ -83,24 +83,44 @@ export function joinFunctions({ domain, device, defined, about }: Site): Fix[] {
   ]);
 }
 
-/** The other function of a host device, passed through in the same way. */
-export function passFunction({ device, values }: Site): Fix[] {
+/** The other function of a host device, passed through in the same way and into the same slot. */
+export function passFunction({ domain, device, defined, values }: Site): Fix[] {
   const match = /^([0-9a-f]+):([0-9a-f]+):([0-9a-f]+)\.([0-7])$/.exec(String(values.missing));
+  const guest = defined?.device.address;
   if (device?.name !== "hostdev" || device.parent === undefined || match === null) return [];
-  const [domain = 0, bus = 0, slot = 0, fn = 0] = match.slice(1).map((text) => Number.parseInt(text, 16));
-  const host = hostMarkup({ type: "pci", domain, bus, slot, function: fn });
+  if (guest?.type !== "pci") return [];
+  const [domainNumber = 0, bus = 0, slot = 0, fn = 0] = match
+    .slice(1)
+    .map((text) => Number.parseInt(text, 16));
+  const host = hostMarkup({ type: "pci", domain: domainNumber, bus, slot, function: fn });
+  const { samples } = domain.edit;
+  const { multifunction: _, ...seat } = { ...guest, function: fn };
+  const markup = passedMarkup(device, host, addressMarkup(seat, samples));
+  const own: PciAddress = guest.function === 0 ? { ...guest, multifunction: "on" } : guest;
+  return fix(
+    `Pass ${values.missing} through as well`,
+    joinChanges([
+      ...addressChanges(device, own, samples),
+      { element: device.parent, added: [{ markup, after: device }] },
+    ]),
+  );
+}
+
+/** A host device like another one, with other addresses. */
+function passedMarkup(device: Element, host: Markup, guest: Markup): Markup {
   const driver = firstChild(device, "driver");
-  const markup: Markup = {
+  return {
     name: "hostdev",
     attributes: (["mode", "type", "managed"] as const).flatMap((name): [string, string][] => {
       const value = attributeValue(device, name);
       return value === undefined ? [] : [[name, value]];
     }),
-    children: [...(driver ? [{ copyOf: driver }] : []), { name: "source", attributes: [], children: [host] }],
+    children: [
+      ...(driver ? [{ copyOf: driver }] : []),
+      { name: "source", attributes: [], children: [host] },
+      guest,
+    ],
   };
-  return fix(`Pass ${values.missing} through as well`, [
-    { element: device.parent, added: [{ markup, after: device }] },
-  ]);
 }
 
 /** A host address has no type of its own in today's form. */
