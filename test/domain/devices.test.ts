@@ -232,7 +232,9 @@ const rows: readonly (readonly [string, object])[] = [
 
 describe("domain/read reads every kind of device", () => {
   test.each(rows)("%s", (device, expected) => {
-    expect(readDevice(device)).toEqual({ id: 0, ...expected });
+    // What is odd about a device has a table of its own, test/feature/attributes.txt.
+    const { oddities: _, ...read } = readDevice(device);
+    expect(read).toEqual({ id: 0, ...expected });
   });
 
   test.each([
