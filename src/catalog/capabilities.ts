@@ -132,7 +132,7 @@ export const capabilityRows = {
 
   DEVICE_PANIC: { binaries: ["x86"] },
   DEVICE_PANIC_PCI: { binaries: pci },
-  DEVICE_ACPI_ERST: { binaries: express, since: [7, 0] },
+  DEVICE_ACPI_ERST: { binaries: [...express, "mips"], since: [7, 0] },
   DEVICE_NVRAM: { binaries: ["ppc64"] },
   DEVICE_VHOST_VSOCK: { binaries: virtio },
   VIRTIO_RNG: { binaries: virtio },

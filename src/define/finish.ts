@@ -71,8 +71,7 @@ function placementOf(draft: Draft, device: Device, explainedBy: DeviceId = devic
   return { state: "assigned", why: draft.whys.get(explainedBy) };
 }
 
-/** On a virtio-serial bus where it has no business: nobody chooses its port, and libvirt prints the 0 of a missing one. */
+/** On a virtio-serial bus where nobody chooses its port, or as its console: libvirt prints the 0 of a missing one. */
 function isOddlyPlaced(device: Device): boolean {
-  const isPort = device.kind === "channel" || (device.kind === "console" && device.targetType === "virtio");
-  return device.address?.type === "virtio-serial" && !isPort;
+  return device.address?.type === "virtio-serial" && device.kind !== "channel";
 }

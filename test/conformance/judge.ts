@@ -66,9 +66,9 @@ function judgeAccepted(
   return { exact, clean, pinned: pins.length === 0, ...warning, complaints };
 }
 
-/** libvirt prints the numbers of a drive address as signed ones, and cannot read what it prints of large ones. */
+/** libvirt prints some numbers of addresses as signed ones, and cannot read what it prints of large ones. */
 function readable(xml: string): string {
-  return xml.replace(/<address type='drive'[^>]*>/g, (tag) =>
+  return xml.replace(/<address type='[^>]*>/g, (tag) =>
     tag.replace(/='-(\d+)'/g, (_, number: string) => `='${2 ** 32 - Number(number)}'`),
   );
 }

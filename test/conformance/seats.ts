@@ -123,6 +123,21 @@ function controllerFactsOfElement(element: StrictElement): Record<string, string
   return facts;
 }
 
+/** Numbers that are hexadecimal with and without 0x. */
+const hexadecimal: Readonly<Record<string, readonly string[]>> = {
+  isa: ["iobase", "irq"],
+  "spapr-vio": ["reg"],
+  dimm: ["base"],
+};
+
+function isHex(type: string, name: string): boolean {
+  return hexadecimal[type]?.includes(name) ?? false;
+}
+
+function hexNumber(text: string): string {
+  return /^(0x)?[0-9a-f]+$/i.test(text) ? String(BigInt(text.replace(/^(0x)?/i, "0x"))) : text;
+}
+
 /** Numbers that libvirt does not print where they are zero. */
 const impliedZeros: Readonly<Record<string, readonly string[]>> = { isa: ["iobase", "irq"], dimm: ["base"] };
 
@@ -133,7 +148,11 @@ function addressTextOfElement(element: StrictElement): string {
   const isSaid = ([name, value]: [string, string]) =>
     !(impliedZeros[type]?.includes(name) && Number(value) === 0);
   const said = Object.entries(attributes).filter(isSaid);
-  return words(type, Object.fromEntries(said.map(([name, value]) => [name, plainNumber(value)])));
+  const numbers = said.map(([name, value]) => [
+    name,
+    isHex(type, name) ? hexNumber(value) : plainNumber(value),
+  ]);
+  return words(type, Object.fromEntries(numbers));
 }
 
 function pciTextOfElement(element: StrictElement): string {

@@ -59,9 +59,10 @@ export class PciPass {
     else if (!this.dryRun) this.store(device, found, rule);
   }
 
-  /** Writes an address into the device; zPCI ids of the file stay. */
+  /** Writes an address into the device; zPCI ids of the file stay, but for devices of the chipset. */
   store(device: Device, address: PciAddress, rule: WhyRule): void {
-    const zpci = device.address?.type === "pci" ? device.address.zpci : undefined;
+    const isOfChipset = rule === "pci-chipset" || rule === "pci-primary-video";
+    const zpci = device.address?.type === "pci" && !isOfChipset ? device.address.zpci : undefined;
     device.address = { ...address, ...(zpci && { zpci }) };
     const { bus, slot, function: fn } = address;
     const controller = this.draft.controllers.find("pci", bus);

@@ -18,6 +18,10 @@ export function validateBinary(draft: Draft, device: Device): void {
 /** Whether the device as such is there. */
 function validateDevice(draft: Draft, device: Device): boolean {
   const words = wordsOf(device);
+  if (isHostInputOnCcw(device)) {
+    draft.refuse("input-virtio-unsupported", valuesOf(device), { device: device.id });
+    return false;
+  }
   for (const key of keysOf(device.kind, words)) {
     const need = neededByDevice[key];
     const code =
@@ -45,6 +49,12 @@ function refusalOf(draft: Draft, setting: Setting, words: readonly string[]): Re
   const { among, elsewhere, capability, code } = setting;
   if (among && !words.some((word) => among.includes(word))) return elsewhere;
   return capability && lacks(draft.target, capability) ? code : undefined;
+}
+
+/** QEMU has virtio-input-host on PCI only, and libvirt knows. */
+function isHostInputOnCcw(device: Device): boolean {
+  if (device.kind !== "input" || device.bus !== "virtio" || device.type !== "passthrough") return false;
+  return device.address?.type === "ccw";
 }
 
 /** What tells devices of one kind apart, in the order in which libvirt looks. */
