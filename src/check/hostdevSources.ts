@@ -1,5 +1,6 @@
 import type { Definition } from "../define/definition.ts";
 import { type Address, isEmptyPci, isSamePlace, type PciAddress, pciText } from "../domain/address.ts";
+import { isS390 } from "../domain/target.ts";
 import { isWritten, pciControllerAt } from "./devices.ts";
 import { passedOf } from "./hostdevFunctions.ts";
 import { type Problem, problem } from "./problem.ts";
@@ -7,7 +8,8 @@ import { type Problem, problem } from "./problem.ts";
 /** Host addresses that cannot be meant, and guest addresses that are host addresses by mistake. */
 export function checkHostdevSources(definition: Definition): Problem[] {
   return passedOf(definition).flatMap(({ device, host }) => {
-    if (isEmptyPci({ ...host, type: "pci" }) && host.function === 0) {
+    // On IBM Z every function of the host has a domain of its own, and 0000:00:00.0 is a device as any other.
+    if (!isS390(definition.target) && isEmptyPci({ ...host, type: "pci" }) && host.function === 0) {
       return [problem("hostdev-source-zero", {}, { device: device.id, part: "source/address" })];
     }
     const written = definition.domain.devices[device.id]?.address;

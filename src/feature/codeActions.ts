@@ -2,7 +2,7 @@ import type { TextEdit as OffsetEdit } from "../text/textEdit.ts";
 import { composeEdits } from "../text/textEdit.ts";
 import { deviceAt } from "./deviceAt.ts";
 import { type Finding, findings } from "./diagnostics.ts";
-import { cureWithConsequences } from "./fixes/consequences.ts";
+import { cureWithConsequences, following } from "./fixes/consequences.ts";
 import { machineActions, rangeOfMachine } from "./fixes/convert.ts";
 import { fixEverything } from "./fixes/fixAll.ts";
 import { fixesOf, type ProvenFix } from "./fixes/fixesOf.ts";
@@ -80,8 +80,9 @@ function withConsequences({ about }: Finding, proven: readonly ProvenFix[]): rea
   const known = followed.get(proven);
   if (known !== undefined) return known;
   const whole = cureWithConsequences(about.domain, about.refusal);
-  const more = whole && (whole.count === 2 ? "1 fix that follows" : `${whole.count - 1} fixes that follow`);
-  const found = whole ? [{ ...whole, title: `${whole.title}, and ${more}`, preferred: false }] : proven;
+  const found = whole
+    ? [{ ...whole, title: `${whole.title}${following(whole.count - 1)}`, preferred: false }]
+    : proven;
   followed.set(proven, found);
   return found;
 }

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { type Case, hasCorpus, readCorpus, recordedQemu } from "../support/corpus.ts";
 import { repository } from "../support/repository.ts";
 import { breaches, type Tally } from "./fixing.ts";
+import { breachesOfFixAll } from "./fixingAll.ts";
 
 const folder = path.join(repository, "examples");
 const examples: Case[] = readdirSync(folder)
@@ -47,6 +48,15 @@ test("fixes of rejected inputs cure, and harm nobody", () => {
 test("fixes of accepted inputs cure, and harm nobody", () => {
   expectLawful(sample(corpus.filter(({ verdict }) => verdict.outcome === "accepted")));
 }, 900_000);
+
+test("fixing everything makes no input worse, loses no device, and is done when it is done", () => {
+  const counts = { inputs: 0, withErrors: 0, cleared: 0 };
+  const found = [...examples, ...sample(corpus)].flatMap(({ set, id, text, options }) =>
+    breachesOfFixAll(text, options, counts).map((breach) => `${set} ${id}: ${breach}`),
+  );
+  if (wholeCorpus) process.stdout.write(`${JSON.stringify({ fixAll: true, ...counts })}\n`);
+  expect(found).toEqual([]);
+}, 600_000);
 
 const accepted = [...examples, ...corpus.filter(({ verdict }) => verdict.outcome === "accepted")].filter(
   ({ text }) => /<address [^>]*type=/.test(text) && text.length < 20_000,

@@ -53,7 +53,12 @@ export function dropUnused({ domain, defined, device }: Site): Fix[] {
     if (address.type === "pci") return type === "pci" && address.bus === index;
     return address.type === "drive" && type !== "pci" && address.controller === index;
   });
-  return isUsed ? [] : bestFix(`Remove this controller, which this machine cannot have`, dropElement(device));
+  return isUsed
+    ? []
+    : bestFix(
+        "Remove this controller, which has no place on this machine and no device on it",
+        dropElement(device),
+      );
 }
 
 /** A PC without PCI, and the same with it. */

@@ -1,7 +1,7 @@
 import type { Problem } from "../../check/problem.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { composeEdits, type TextEdit } from "../../text/textEdit.ts";
-import { findings, refusalsOf } from "../diagnostics.ts";
+import { type Finding, findings, refusalsOf } from "../diagnostics.ts";
 import type { DomainView, Snapshot } from "../snapshot.ts";
 import type { Fix } from "./fix.ts";
 import { type ProvenFix, preferredFixOf, proposalsOf } from "./fixesOf.ts";
@@ -32,7 +32,7 @@ export function cureWithConsequences(
     const [changes] = fix.ways;
     const start = changes && copyWith(domain, changes);
     if (start === undefined) continue;
-    const end = settle({ count: 1, ...start }, mostFollowing);
+    const end = followUp({ count: 1, ...start });
     if (end.count > 1 && holds(domain, end.after, about) && isClean(domain, fix, end.after)) {
       return { title: fix.title, ...end };
     }
@@ -45,12 +45,21 @@ function isClean(domain: DomainView, fix: Fix, after: Snapshot): boolean {
   return !fix.mustBeClean || (changed !== undefined && refusalsOf(changed).length === 0);
 }
 
+/** The preferred cures of all errors that a change has brought to light, and of those that come up then. */
+export function followUp(start: FixedAll): FixedAll {
+  return settle(start, mostFollowing, ({ diagnostic }) => diagnostic.severity === "error");
+}
+
 /** Preferred fixes until none is left; two of them must not undo each other for ever. */
-export function settle(start: FixedAll, atMost: number): FixedAll {
+export function settle(
+  start: FixedAll,
+  atMost: number,
+  isWanted: (finding: Finding) => boolean = () => true,
+): FixedAll {
   const seen = new Set([start.after.text]);
   let at = start;
   while (at.count - start.count < atMost) {
-    const next = nextFix(at.after, seen);
+    const next = nextFix(at.after, seen, isWanted);
     if (next === undefined) break;
     seen.add(next.after.text);
     at = { count: at.count + 1, edits: composeEdits(at.edits, next.edits), after: next.after };
@@ -58,10 +67,20 @@ export function settle(start: FixedAll, atMost: number): FixedAll {
   return at;
 }
 
-function nextFix(snapshot: Snapshot, seen: ReadonlySet<string>): ProvenFix | undefined {
+function nextFix(
+  snapshot: Snapshot,
+  seen: ReadonlySet<string>,
+  isWanted: (finding: Finding) => boolean,
+): ProvenFix | undefined {
   for (const finding of findings(snapshot)) {
-    const found = preferredFixOf(finding);
+    const found = isWanted(finding) ? preferredFixOf(finding) : undefined;
     if (found && !seen.has(found.after.text)) return found;
   }
   return undefined;
+}
+
+/** What to add to the title of a fix that others follow. */
+export function following(count: number): string {
+  if (count === 0) return "";
+  return count === 1 ? ", and 1 fix that follows" : `, and ${count} fixes that follow`;
 }

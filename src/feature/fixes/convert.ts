@@ -1,11 +1,11 @@
-import { writeChanges } from "../../edit/guard.ts";
-import { applyEdits } from "../../text/textEdit.ts";
 import { refusalsOf } from "../diagnostics.ts";
 import type { Range } from "../lsp.ts";
 import { answerOf, type EditAnswer } from "../pin.ts";
-import { type DomainView, Snapshot } from "../snapshot.ts";
+import type { DomainView, Snapshot } from "../snapshot.ts";
+import { type FixedAll, following, followUp } from "./consequences.ts";
 import type { Fix } from "./fix.ts";
 import { correctMachine, machineElement, otherBoards } from "./machine.ts";
+import { copyWith } from "./trial.ts";
 
 /** Something that can be done to the machine of a domain. */
 export interface MachineAction {
@@ -24,18 +24,24 @@ export function machineActions(domain: DomainView): MachineAction[] {
 }
 
 function actionsOf(domain: DomainView, { title, ways }: Fix, corrects: boolean): MachineAction[] {
-  const { snapshot } = domain;
   return [...ways].flatMap((changes): MachineAction[] => {
-    const result = writeChanges(snapshot.document, changes);
-    if (result.edits === undefined || result.edits.length === 0) return [];
-    const text = applyEdits(snapshot.text, result.edits);
-    const after = new Snapshot(text, snapshot.version + 1, snapshot.options);
-    const changed = after.domains[snapshot.domains.indexOf(domain)];
-    if (changed === undefined) return [];
+    const copy = copyWith(domain, changes);
+    if (copy === undefined) return [];
     // A wrong name hides what else is wrong, so that there may be more to mend afterwards.
-    const isTaken = corrects || refusalsOf(changed).length === 0;
-    return isTaken ? [{ title, corrects, answer: answerOf(snapshot, result) }] : [];
+    const { count, edits, after } = corrects ? { count: 0, ...copy } : cleaned(domain, { count: 0, ...copy });
+    if (!corrects && !isClean(domain, after)) return [];
+    return [{ title: title + following(count), corrects, answer: answerOf(domain.snapshot, { edits }) }];
   });
+}
+
+/** What fits one board only, such as its own watchdog, is exchanged on the way. */
+function cleaned(domain: DomainView, converted: FixedAll): FixedAll {
+  return isClean(domain, converted.after) ? converted : followUp(converted);
+}
+
+function isClean(domain: DomainView, after: Snapshot): boolean {
+  const changed = after.domains[domain.snapshot.domains.indexOf(domain)];
+  return changed !== undefined && refusalsOf(changed).length === 0;
 }
 
 /** Where these are offered: on `<os><type>`. */

@@ -7,22 +7,24 @@ import { valueOf as attributeValue, type Element, firstChild } from "../../xml/d
 import { bestFix, type Fix, fix, type Site } from "./fix.ts";
 
 /** A host address that was written where the guest's belongs moves below `<source>`. */
-export function moveAddressToSource({ domain, device, defined }: Site): Fix[] {
+export function moveAddressToSource({ domain, device, defined, about }: Site): Fix[] {
   const address = device && firstChild(device, "address");
   const guest = defined && domain.reading.domain.devices[defined.device.id]?.address;
   if (device === undefined || address === undefined || guest?.type !== "pci" || isEmptyPci(guest)) return [];
   const title = "Make it the host's address: move it below <source>";
+  // A host address that stands there already may be meant, however odd it is.
+  const isOnly = about.code === "hostdev-source-missing";
   const host = hostMarkup(guest);
   const source = firstChild(device, "source");
   const own = source && firstChild(source, "address");
   if (source === undefined) {
     const markup: Markup = { name: "source", attributes: [], children: [host] };
-    return bestFix(title, [{ element: device, replaced: [{ child: address, by: markup }] }]);
+    return fix(title, [{ element: device, replaced: [{ child: address, by: markup }] }], isOnly);
   }
   const inSource: Change = own
     ? { element: source, replaced: [{ child: own, by: host }] }
     : { element: source, added: [{ markup: host }] };
-  return bestFix(title, joinChanges([inSource, ...dropElement(address)]));
+  return fix(title, joinChanges([inSource, ...dropElement(address)]), isOnly);
 }
 
 /** A host address in one word, as lspci prints it, becomes attributes. */

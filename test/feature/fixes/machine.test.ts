@@ -70,6 +70,17 @@ test("a q35 guest becomes an i440fx guest", () => {
   expect(errorsOf(action?.after ?? "")).toEqual([]);
 });
 
+test("what only the old board has is exchanged on the way, and the title says so", () => {
+  const [action] = actionsOnMachine(guest(`${q35.trim()}\n<watchdog model='itco'/>`, "q35"));
+  expect(action?.title).toMatch(/^Convert to i440fx: .*, and 1 fix that follows$/);
+  expect(action?.after).toContain("<watchdog model='i6300esb'/>");
+  expect(errorsOf(action?.after ?? "")).toEqual([]);
+});
+
+test("nothing is offered where a device would have to go", () => {
+  expect(actionsOnMachine(guest("<iommu model='intel'/>", "q35"))).toEqual([]);
+});
+
 test("a machine switched with its old addresses left is adapted from the error", () => {
   const text = guest(i440fx.replace("model='pci-root'", "model='pcie-root'"), "q35");
   const offered = curesOf(text, "ide-controller-unsupported");

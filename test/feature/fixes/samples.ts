@@ -160,7 +160,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ),
   "pci-no-slot-for-controller": best(
     guest("<controller type='pci' index='1' model='pcie-root-port'/>", "pc"),
-    "Remove this controller, which this machine cannot have",
+    "Remove this controller, which has no place on this machine and no device on it",
   ),
   "usb-companion-missing": best(
     guest(`${usb("qemu-xhci")}\n<controller type='usb' index='1' model='ich9-uhci1'/>`),
