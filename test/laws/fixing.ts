@@ -55,7 +55,7 @@ function breachesOf(
 
 /** Cures that are about several devices, and say so in their titles. */
 function isOfMany({ title }: CodeAction): boolean {
-  return /^(?:Convert|Adapt) to|pin all|name it|names it|one slot|(?:of|on) the other|Give .* this address|USB (?:off|on)|^Write machine|<boot dev>|boot orders|<maxMemory>|that follows?|<features>|NUMA cell|of the others too/.test(
+  return /^(?:Convert|Adapt) to|pin all|name it|names it|one slot|(?:of|on) the other|Give .* this address|USB (?:off|on)|^Write machine|<boot dev>|boot orders|<maxMemory>|<memory>|that follows?|<features>|NUMA cell|of the others too/.test(
     title,
   );
 }
