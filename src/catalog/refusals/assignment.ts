@@ -47,6 +47,7 @@ export const assignmentRefusals = {
   "memory-no-nodes": "can't add memory backend as guest has no NUMA nodes configured",
   "memory-node-missing":
     "unsupported configuration: target NUMA node needs to be specified for memory device",
+  "memory-label-missing": "unsupported configuration: label size is required for NVDIMM device",
   "memory-size-missing":
     "XML error: Memory size must be specified via <memory> or in the <numa> configuration",
   "memory-devices-too-large": "XML error: Total size of memory devices exceeds the total memory size",

@@ -79,6 +79,9 @@ function validateTotal(draft: Draft, devices: readonly MemoryDevice[]): void {
 /** What every hypervisor asks of one memory device (virDomainMemoryDefValidate, libvirt 11.3). */
 export function validateMemory(draft: Draft, device: MemoryDevice): void {
   validateNode(draft, device);
+  if (device.model === "nvdimm" && isPpc64(draft.target) && device.labelSize === 0n) {
+    draft.refuse("memory-label-missing", {}, { device: device.id });
+  }
   if (device.model === "sgx-epc") demand(draft, device, "memory sgx-epc");
   if (device.model === "virtio-mem") validateBlocks(draft, device);
   if (device.model === "virtio-pmem") validatePage(draft, device);

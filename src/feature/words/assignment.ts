@@ -49,6 +49,7 @@ export const assignmentWords = {
   "memory-no-nodes":
     "{subject} belongs to a NUMA node, but the domain has none; add <cpu><numa><cell …/></numa></cpu>.",
   "memory-node-missing": "{subject} does not say which NUMA node it belongs to; add <node> to its <target>.",
+  "memory-label-missing": "On this machine an nvdimm needs a label; say its size in <target><label><size>.",
   "memory-size-missing": "Nothing of <memory> is left for the guest to start with; make it larger.",
   "memory-devices-too-large":
     "The memory devices together are larger than <memory>, of which they are part; make it larger.",
