@@ -33,8 +33,10 @@ function missingAttributes(element: Element, { required = [] }: SchemaElement, p
 }
 
 function oddChildren(element: Element, { children = [] }: SchemaElement, path: string): Oddity[] {
+  const all = childElements(element);
+  if (all.length === 0) return [];
   const counts = new Map<string, number>();
-  return childElements(element).flatMap(({ name }) => {
+  return all.flatMap(({ name }) => {
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     if (children.includes(name) || name.includes(":")) return [];
