@@ -3,6 +3,7 @@ import path from "node:path";
 import process from "node:process";
 import { root } from "../../scripts/paths.mjs";
 import { takeBaselines } from "../webview/pictures.ts";
+import { takeDragPicture } from "./dragPicture.ts";
 import { type Theme, themes, Workbench } from "./harness.ts";
 
 /** The picture of README and marketplace: text and slot editor side by side, from the real VS Code, once per theme. */
@@ -34,5 +35,6 @@ async function takePicture(theme: Theme): Promise<string> {
 if (process.argv.includes("--baselines")) {
   for (const file of await takeBaselines()) console.log(file);
 } else {
+  console.log(await takeDragPicture());
   for (const theme of Object.keys(themes) as Theme[]) console.log(await takePicture(theme));
 }
