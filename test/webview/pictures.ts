@@ -37,6 +37,15 @@ export function baselineOf({ theme, scene }: Picture): string {
   return path.join(process.cwd(), "test/webview/browser/baselines", `${scene}-${theme}.png`);
 }
 
+/** A picture of plain letters and lines: where it comes out otherwise, the machine draws everything otherwise. */
+export const letters = path.join(process.cwd(), "test/webview/browser/baselines/letters.png");
+
+const lettersPage = `<body style="margin: 8px; width: 400px">
+  <p style="font: 13px 'DejaVu Sans'">Slots, buses, functions → 0123456789 · pcie.0</p>
+  <p style="font: bold 13px 'DejaVu Sans'">Slots, buses, functions → 0123456789 · pcie.0</p>
+  <p style="font: 12px 'DejaVu Sans Mono'">0000:00:02.0 52:54:00:6b:3c:59</p>
+  <svg width="32" height="32"><circle cx="16" cy="16" r="9.5" fill="none" stroke="black"/></svg>`;
+
 /** The same fonts everywhere: those that come with the browser's package. */
 const fonts = {
   "--vscode-font-family": '"DejaVu Sans"',
@@ -46,6 +55,8 @@ const fonts = {
 export interface Studio {
   /** Takes a picture as PNG; `before` may change the page once the scene is set. */
   take(picture: Picture, before?: (page: Page) => Promise<void>): Promise<Buffer>;
+  /** Takes the picture of plain letters, as PNG. */
+  takeLetters(): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -55,11 +66,22 @@ export async function openStudio(): Promise<Studio> {
   const browser = await launchBrowser();
   return {
     take: (picture, before) => take(browser, site, picture, before),
+    takeLetters: () => takeLetters(browser),
     close: async () => {
       await browser.close();
       await site.close();
     },
   };
+}
+
+async function takeLetters(browser: Browser): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width: 420, height: 180 }, deviceScaleFactor: 1 });
+  try {
+    await page.setContent(lettersPage);
+    return await page.screenshot();
+  } finally {
+    await page.close();
+  }
 }
 
 async function take(
@@ -90,10 +112,11 @@ async function take(
 export async function takeBaselines(): Promise<string[]> {
   const studio = await openStudio();
   try {
-    const files: string[] = [];
+    await mkdir(path.dirname(letters), { recursive: true });
+    await writeFile(letters, await studio.takeLetters());
+    const files = [letters];
     for (const picture of pictures) {
       const file = baselineOf(picture);
-      await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, await studio.take(picture));
       files.push(file);
     }
