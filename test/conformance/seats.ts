@@ -76,7 +76,10 @@ function addressText(address: Address): string {
   switch (address.type) {
     case "pci": {
       const hex = (value: number, width: number) => value.toString(16).padStart(width, "0");
-      const place = `${hex(address.domain, 4)}:${hex(address.bus, 2)}:${hex(address.slot, 2)}.${address.function}`;
+      // libvirt prints nothing of an address without domain, bus and slot (virPCIDeviceAddressIsEmpty).
+      const isEmpty = address.domain === 0 && address.bus === 0 && address.slot === 0;
+      const seat = isEmpty ? 0 : address.function;
+      const place = `${hex(address.domain, 4)}:${hex(address.bus, 2)}:${hex(address.slot, 2)}.${seat}`;
       const zpci = address.zpci ? ` uid=${address.zpci.uid ?? "?"} fid=${address.zpci.fid ?? "?"}` : "";
       return `${place}${address.multifunction === "on" ? " multifunction" : ""}${zpci}`;
     }

@@ -116,6 +116,8 @@ export const deviceRefusals = {
     "unsupported configuration: {targetType}console is not supported in this QEMU binary",
 
   "memory-block-power": "block size must be a power of two",
+  "memory-block-small": "block size too small, must be at least {least}KiB",
+  "memory-ccw-node": "unsupported configuration: NUMA nodes are not supported for virtio-mem-ccw",
   "memory-requested-multiple": "requested size must be an integer multiple of block size",
   "memory-requested-size": "requested size must be smaller than or equal to @size ({size}KiB)",
 

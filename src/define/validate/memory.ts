@@ -1,6 +1,6 @@
 import type { Draft } from "../../defaults/draft.ts";
 import type { MemoryDevice } from "../../domain/device.ts";
-import { isPpc64, isS390 } from "../../domain/target.ts";
+import { isPpc64, isS390, isX86 } from "../../domain/target.ts";
 import { type Demanded, demand } from "./demands.ts";
 import { hasMemoryHotplug, memoryNodeOf, numaNodesOf } from "./numa.ts";
 import { placesOf } from "./place.ts";
@@ -83,7 +83,10 @@ export function validateMemory(draft: Draft, device: MemoryDevice): void {
     draft.refuse("memory-label-missing", {}, { device: device.id });
   }
   if (device.model === "sgx-epc") demand(draft, device, "memory sgx-epc");
-  if (device.model === "virtio-mem") validateBlocks(draft, device);
+  if (device.model === "virtio-mem") {
+    validateBlocks(draft, device);
+    validateCcwNode(draft, device);
+  }
   if (device.model === "virtio-pmem") validatePage(draft, device);
   validateConflicts(draft, device);
 }
@@ -97,6 +100,15 @@ function validateNode(draft: Draft, device: MemoryDevice): void {
   else if (node >= nodes) draft.refuse("memory-target-node", { node, nodes }, place);
 }
 
+/** Transparent huge pages of an x86 host: what a virtio-mem is made of at least. Other hosts have other sizes. */
+const x86PageKiB = 2048n;
+
+/** On CCW a virtio-mem has no node to belong to but the first (qemuValidateDomainDeviceDefMemory, libvirt 11.3). */
+function validateCcwNode(draft: Draft, device: MemoryDevice): void {
+  if (device.address?.type !== "ccw" || (memoryNodeOf(draft, device) ?? 0) === 0) return;
+  draft.refuse("memory-ccw-node", { nodes: 1 }, { device: device.id, part: "target/node" });
+}
+
 /** A virtio-mem comes in blocks: what is plugged in of it, and where it begins. */
 function validateBlocks(draft: Draft, device: MemoryDevice): void {
   const { id, size, blockSize = 0n, requestedSize = 0n, targetBase = 0n } = device;
@@ -106,6 +118,8 @@ function validateBlocks(draft: Draft, device: MemoryDevice): void {
     draft.refuse("memory-block-power", {}, { device: id, part: "target/block" });
     return;
   }
+  const least = isX86(draft.target) ? x86PageKiB : 1n;
+  if (blockSize < least) draft.refuse("memory-block-small", { least }, { device: id, part: "target/block" });
   if (requestedSize % blockSize !== 0n) draft.refuse("memory-requested-multiple", {}, requested);
   if (requestedSize > size) draft.refuse("memory-requested-size", { size }, requested);
   if (targetBase % (blockSize * 1024n) === 0n) return;

@@ -131,6 +131,11 @@ export function powerOfTwoBlock({ defined, nodes: { element } }: Site): Fix[] {
   return sizeFix(element, power);
 }
 
+/** Blocks as small as the host can have them. */
+export function smallestBlock({ nodes: { element }, values }: Site): Fix[] {
+  return values.least === undefined ? [] : sizeFix(element, BigInt(values.least));
+}
+
 /** What is plugged in comes in whole blocks, and is no more than there is. */
 export function wholeBlocks({ defined, device }: Site): Fix[] {
   const memory = defined?.device;

@@ -31,6 +31,7 @@ import {
   raiseMaxMemory,
   raiseSlots,
   respellSize,
+  smallestBlock,
   switchAcpiOn,
   wholeBlocks,
 } from "./memory.ts";
@@ -150,6 +151,8 @@ export const deviceFixes: Table = {
   "memory-exceeds-hotplug": [raiseMaxMemory],
   "memory-block-alignment": [dropTargetAddress],
   "memory-block-power": [powerOfTwoBlock],
+  "memory-block-small": [smallestBlock],
+  "memory-ccw-node": [lastNode],
   "memory-requested-multiple": [wholeBlocks],
   "memory-requested-size": [wholeBlocks],
   "rom-not-pci": [dropChild("rom")],

@@ -93,6 +93,8 @@ export const deviceWords = {
   "character-without-spice":
     "{subject} needs SPICE graphics for its type {type}; add them, or choose another type.",
   "memory-block-power": "The block size of {subject} must be a power of two; correct <block>.",
+  "memory-block-small": "The blocks of {subject} must have {least} KiB or more; correct <block>.",
+  "memory-ccw-node": "On a mainframe {subject} belongs to NUMA node 0; correct <node>.",
   "memory-requested-multiple":
     "The requested size of {subject} must be a multiple of its block size; correct <requested>.",
   "memory-requested-size": "{subject} has only {size} KiB; request less, or make it larger.",

@@ -212,6 +212,21 @@ export const samples: Readonly<Record<string, Sample>> = {
   ),
   "memory-exceeds-hotplug": best(around(guest(dimm), room(1, 600) + numa), "Write 655360 KiB in <maxMemory>"),
   "memory-block-power": best(virtioMem(3000, 0), "Write 2048 KiB in <block>"),
+  "memory-block-small": best(virtioMem(1024, 0), "Write 2048 KiB in <block>"),
+  "memory-ccw-node": best(
+    around(
+      guest(
+        memory(
+          "<size unit='KiB'>524288</size><node>1</node><block unit='KiB'>2048</block><requested unit='KiB'>0</requested>",
+          "virtio-mem",
+        ),
+        "s390-ccw-virtio",
+        "s390x",
+      ),
+      room(1, 4096) + numa.replace("</numa>", "<cell id='1' memory='512' unit='MiB'/></numa>"),
+    ),
+    "Write <node>0</node>",
+  ),
   "memory-requested-multiple": best(virtioMem(2048, 5000), "Write 4096 KiB in <requested>"),
   "memory-requested-size": best(virtioMem(2048, 1048576), "Write 524288 KiB in <requested>"),
   "memory-block-alignment": best(
