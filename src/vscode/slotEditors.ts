@@ -16,6 +16,8 @@ import { type Painted, Painter } from "./painter.ts";
 
 const viewType = "libvirt.slotEditor";
 const customViewType = "libvirt.slots";
+/** How often undo and redo are asked of a text that did not change. */
+const mostAttempts = 3;
 
 /**
  * The slot editors that are open: one beside the text of each document, where somebody asked for it, and those that
@@ -314,18 +316,21 @@ class SlotEditor implements vscode.Disposable {
 
   /** Undo and redo belong to the text; the keyboard comes back to the board afterwards, and it says what happened. */
   async #inText(command: "undo" | "redo"): Promise<void> {
-    if (this.#isInPlace) return this.#stepThrough(command);
-    await this.#keyboard.borrow(async () => {
-      await this.#showText(false);
-      await this.#stepThrough(command);
-    });
+    const step = () => this.#step(command);
+    await (this.#isInPlace ? step() : this.#keyboard.borrow(step));
   }
 
-  async #stepThrough(command: "undo" | "redo"): Promise<void> {
-    const before = this.#document.getText();
-    await vscode.commands.executeCommand(command);
-    const text = this.#history.tell(command, before, this.#document.getText());
-    this.#post({ type: "told", text });
+  /**
+   * Takes one step. A keyboard that was still on its way to the board takes the command along, and then nothing
+   * changes: the text asks for the keyboard again. Where there is nothing to undo, asking again changes nothing either.
+   */
+  async #step(command: "undo" | "redo"): Promise<void> {
+    const from = this.#document.getText();
+    for (let attempt = 0; attempt < mostAttempts && this.#document.getText() === from; attempt++) {
+      if (!this.#isInPlace) await this.#showText(false);
+      await vscode.commands.executeCommand(command);
+    }
+    this.#post({ type: "told", text: this.#history.tell(command, from, this.#document.getText()) });
   }
 
   async #showText(preserveFocus: boolean): Promise<vscode.TextEditor> {

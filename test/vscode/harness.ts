@@ -147,12 +147,14 @@ export class Workbench {
     return path.join(this.folder, name);
   }
 
-  /** Gives the keyboard to the text editor. */
+  /** Gives the keyboard to the text editor; a board that is just getting it back may take it away once more. */
   async focusText(): Promise<void> {
-    await this.inHost(async (api) => {
-      await api.commands.executeCommand("workbench.action.focusFirstEditorGroup");
-    }, null);
-    await this.page.waitForSelector(".monaco-editor.focused", { timeout: patience });
+    await eventually("the text editor has the keyboard", async () => {
+      await this.inHost(async (api) => {
+        await api.commands.executeCommand("workbench.action.focusFirstEditorGroup");
+      }, null);
+      await this.page.waitForSelector(".monaco-editor.focused", { timeout: 2000 });
+    });
   }
 
   /** Runs a command the way a person does: through the command palette, by its title, as soon as it is offered there. */
