@@ -37,6 +37,9 @@ const part = { name: 0, start: 1, valueStart: 2, valueEnd: 3, end: 4 } as const;
 const charactersPerNode = 16;
 const charactersPerAttribute = 32;
 
+/** Longer values are names and paths, which seldom come twice. */
+const longestShared = 10;
+
 /** The names of one document, each kept once. */
 class Names {
   readonly #names: string[] = [];
@@ -66,6 +69,7 @@ class Names {
 export class Nodes {
   readonly text: string;
   readonly #names = new Names();
+  readonly #values = new Map<string, string>();
   readonly #rows: Rows;
   readonly #attributes: Rows;
 
@@ -78,6 +82,15 @@ export class Nodes {
 
   get count(): number {
     return this.#rows.count;
+  }
+
+  /** The one copy of a short value: most of them are words that come again and again. */
+  shared(value: string): string {
+    if (value.length > longestShared) return value;
+    const known = this.#values.get(value);
+    if (known !== undefined) return known;
+    this.#values.set(value, value);
+    return value;
   }
 
   get attributeCount(): number {

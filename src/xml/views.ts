@@ -223,7 +223,12 @@ class AttributeView implements Attribute {
 }
 
 function valueOfAttribute(nodes: Nodes, attribute: number): string {
-  return meaningOfValue(nodes.text, nodes.attributeValueStart(attribute), nodes.attributeValueEnd(attribute));
+  const value = meaningOfValue(
+    nodes.text,
+    nodes.attributeValueStart(attribute),
+    nodes.attributeValueEnd(attribute),
+  );
+  return nodes.shared(value);
 }
 
 class TextView extends NodeView implements Text {
