@@ -75,7 +75,8 @@ function everydayDevice(index: number): string {
   if (index === 3) return "<video><model type='virtio'/></video>";
   if (index === 4) return "<rng model='virtio'><backend model='random'>/dev/urandom</backend></rng>";
   if (index < 20) return disk(index, "virtio", "vd");
-  const place = `<address type='drive' controller='0' bus='0' target='${index % 256}' unit='${index >> 8}'/>`;
+  const seat = (index - 20) >> 1;
+  const place = `<address type='drive' controller='0' bus='0' target='${seat % 100}' unit='${Math.floor(seat / 100)}'/>`;
   return index % 2 === 0 ? disk(index, "scsi", "sd", place) : channel(index);
 }
 
