@@ -114,7 +114,7 @@ const stories: Readonly<Record<string, Story>> = {
   "a fifth IDE disk": {
     code: "drive-ide-controller",
     text: guest(
-      ["hda", "hdb", "hdc", "hdd"].map((name) => disk(name, "ide")).join("\n") + `\n${disk("⟦hde⟧", "ide")}`,
+      `${["hda", "hdb", "hdc", "hdd"].map((name) => disk(name, "ide")).join("\n")}\n${disk("⟦hde⟧", "ide")}`,
       "pc",
     ),
     fix: "Move it to sata as sda",
