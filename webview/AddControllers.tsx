@@ -4,6 +4,7 @@ import { Glyph } from "./icons.tsx";
 import { askController, askPorts } from "./intents.ts";
 import { walkMenu } from "./menuKeys.ts";
 import { useBench, useView } from "./store.ts";
+import { useOutside } from "./useOutside.ts";
 import { countWords } from "./words.ts";
 
 /** How far the list keeps from the edge of the window, in CSS pixels. */
@@ -19,14 +20,7 @@ export function AddControllers() {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const outside = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !box.current?.contains(target)) setOpen(false);
-    };
-    window.addEventListener("pointerdown", outside);
-    return () => window.removeEventListener("pointerdown", outside);
-  }, [open]);
+  useOutside(box, open, setOpen);
   if (offers === undefined || offers.length === 0) return null;
   const close = () => {
     setOpen(false);

@@ -4,6 +4,7 @@ import { Glyph } from "./icons.tsx";
 import { askPinAll } from "./intents.ts";
 import { useBench, useView } from "./store.ts";
 import { Button } from "./ui/Button.tsx";
+import { useOutside } from "./useOutside.ts";
 import { countWords } from "./words.ts";
 
 /** The button that pins everything, and before it does, the list of all that would be written. */
@@ -27,21 +28,6 @@ export function PinAll() {
       {open ? <PinAllDialog close={close} /> : null}
     </div>
   );
-}
-
-function useOutside(
-  box: { readonly current: HTMLElement | null },
-  open: boolean,
-  setOpen: (open: boolean) => void,
-): void {
-  useEffect(() => {
-    if (!open) return;
-    const outside = ({ target }: PointerEvent) => {
-      if (target instanceof Node && !box.current?.contains(target)) setOpen(false);
-    };
-    window.addEventListener("pointerdown", outside);
-    return () => window.removeEventListener("pointerdown", outside);
-  }, [box, open, setOpen]);
 }
 
 function PinAllDialog({ close }: { readonly close: () => void }) {
