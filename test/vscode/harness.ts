@@ -240,6 +240,11 @@ export class Workbench {
     await this.focusText();
   }
 
+  /** The line of the cursor in the text editor, counted from 0; -1 where no text is to be seen. */
+  cursorLine(): Promise<number> {
+    return this.inHost((api) => api.window.visibleTextEditors[0]?.selection.active.line ?? -1, null);
+  }
+
   /** The diagnostics of a file, in the order of the text. */
   async diagnostics(name: string): Promise<ShownDiagnostic[]> {
     return this.inHost((api, file) => {

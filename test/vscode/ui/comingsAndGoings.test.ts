@@ -85,11 +85,7 @@ test("a slot editor comes back after a reload and still edits its document", asy
   const frame = await boardWith(last("reload.xml"));
   await chip(frame, "interface-0").click();
   await eventually("the click reveals the device in the text", async () => {
-    const line = await workbench.inHost(
-      (api) => api.window.visibleTextEditors[0]?.selection.active.line ?? -1,
-      null,
-    );
-    expect(line).toBe(6);
+    expect(await workbench.cursorLine()).toBe(6);
   });
   await moveCard(frame, 5);
   await expectText("reload.xml", guest(last("reload.xml"), at(5)));

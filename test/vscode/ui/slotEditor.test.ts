@@ -171,14 +171,14 @@ test("Pin all writes what libvirt would choose, in one undo step", async () => {
   await expectText(solved);
 });
 
+function dragToSlot5(frame: Frame): Promise<void> {
+  const slot = frame.locator("[data-slot='pci:0:05']").first();
+  return drag(workbench.page, frame, chip(frame, "interface-1"), slot);
+}
+
 test("dragging a device into a free slot with the mouse edits its address, and one undo takes it back", async () => {
   const frame = await board();
-  await drag(
-    workbench.page,
-    frame,
-    chip(frame, "interface-1"),
-    frame.locator("[data-slot='pci:0:05']").first(),
-  );
+  await dragToSlot5(frame);
   await expectText(withSlot(1, "0x05"));
   await workbench.undo();
   await expectText(clash);
@@ -197,11 +197,7 @@ test("clicking a device shows its XML, and the text cursor highlights the device
   const frame = await board();
   await chip(frame, "disk-0").click();
   await eventually("the cursor stands in the disk", async () => {
-    const line = await workbench.inHost(
-      (api) => api.window.visibleTextEditors[0]?.selection.active.line ?? -1,
-      null,
-    );
-    expect(line).toBe(16);
+    expect(await workbench.cursorLine()).toBe(16);
   });
   await workbench.setCursor(8, 8);
   await frame.locator("[data-device='interface-0'][data-highlight]").waitFor();
@@ -238,12 +234,7 @@ test("a drop that crosses a change of the text edits nothing, and the board says
   const goOn = await workbench.holdHost();
   await workbench.page.keyboard.press("Backspace");
   await workbench.page.keyboard.type("9");
-  await drag(
-    workbench.page,
-    frame,
-    chip(frame, "interface-1"),
-    frame.locator("[data-slot='pci:0:05']").first(),
-  );
+  await dragToSlot5(frame);
   await frame.locator("[data-pending]").first().waitFor();
   await goOn();
   await frame
@@ -252,12 +243,7 @@ test("a drop that crosses a change of the text edits nothing, and the board says
     .waitFor();
   await frame.locator("[data-slot='pci:0:09'] [data-device='interface-1']").waitFor();
   expect(await workbench.text("clash.xml")).toBe(withSlot(1, "0x09"));
-  await drag(
-    workbench.page,
-    frame,
-    chip(frame, "interface-1"),
-    frame.locator("[data-slot='pci:0:05']").first(),
-  );
+  await dragToSlot5(frame);
   await expectText(withSlot(1, "0x05"));
 });
 
