@@ -37,10 +37,23 @@ const steps: Readonly<Record<string, (sample: Sample) => () => unknown>> = {
       defineText(text),
 };
 
-await printBoards();
-await printSteps([everydayGuest(30), q35VirtioDisks(100), everydayGuest(1000), q35ScsiDisks(1000)]);
-await printGrowth();
-await printBesideLibvirt();
+/** What `npm run bench` prints; the names of parts after `--` print only those. */
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  boards: printBoards,
+  steps: () => printSteps([everydayGuest(30), q35VirtioDisks(100), everydayGuest(1000), q35ScsiDisks(1000)]),
+  growth: printGrowth,
+  libvirt: printBesideLibvirt,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => parts[name] === undefined);
+if (unknown.length > 0) {
+  console.error(`No part of the bench is called ${unknown.join(", ")}: ${Object.keys(parts).join(", ")}.`);
+  process.exit(2);
+}
+for (const [name, print] of Object.entries(parts)) {
+  if (asked.length === 0 || asked.includes(name)) await print();
+}
 
 /** Medians of each step, alone. */
 async function printSteps(samples: readonly Sample[]): Promise<void> {
