@@ -14,9 +14,11 @@ export function Board() {
   return (
     <main className="bench" aria-label={`Slots of ${index.board.title}`}>
       <p className="said">
-        Arrow keys walk the devices. Enter picks a device up; then arrow keys choose among the slots that take
-        it, Enter drops it and Escape cancels. Shift+F10 opens the menu of a device, Delete removes its
-        address, Control X cuts it, and Control V puts what is cut where you are.
+        Arrow keys walk the devices. Enter picks a device up. Then left and right lead from place to place
+        that takes it, up and down to the row above or below, Page Up and Page Down from bus to bus, Home and
+        End to the first and the last, and all of them with Shift to taken slots. Enter drops it and Escape
+        cancels. Shift+F10 opens the menu of a device, Delete removes its address, Control X cuts it, and
+        Control V puts what is cut where you are.
       </p>
       {readOnly === undefined ? null : <p className="banner">{readOnly}</p>}
       {nothing ? <p className="nothing when-idle">No device matches the filters.</p> : null}

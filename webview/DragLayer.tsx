@@ -1,5 +1,5 @@
 import { type Ref, useEffect, useState } from "react";
-import { cargoOf, type DragState, idle } from "./drag.ts";
+import { type Cargo, cargoOf, type DragState, idle } from "./drag.ts";
 import { loadName, nameOf } from "./dragControl.ts";
 import { Foretold } from "./Foretold.tsx";
 import { Glyph, KindIcon } from "./icons.tsx";
@@ -28,23 +28,31 @@ export function DragLayer({ ghost }: { readonly ghost: Ref<HTMLDivElement> }) {
           </span>
           <Target state={state} name={(slot) => nameOf(store.get(), slot)} count={cargo.allowed.length} />
           <Foretold />
-          <span className="carry-keys">
-            {cargo.by === "keyboard" ? (
-              <>
-                <kbd>←</kbd> <kbd>→</kbd> choose{" "}
-                {cargo.offering.length > 0 ? (
-                  <>
-                    <kbd>Shift</kbd> taken slots{" "}
-                  </>
-                ) : null}
-                <kbd>Enter</kbd> drop{" "}
-              </>
-            ) : null}
-            <kbd>Esc</kbd> cancel
-          </span>
+          <Keys cargo={cargo} />
         </div>
       )}
     </>
+  );
+}
+
+/** The keys that lead the cargo on. */
+function Keys({ cargo }: { readonly cargo: Cargo }) {
+  return (
+    <span className="carry-keys">
+      {cargo.by === "keyboard" ? (
+        <>
+          <kbd>←</kbd> <kbd>→</kbd> choose <kbd>↑</kbd> <kbd>↓</kbd> by row <kbd>PgUp</kbd> <kbd>PgDn</kbd> by
+          bus{" "}
+          {cargo.offering.length > 0 ? (
+            <>
+              <kbd>Shift</kbd> taken slots{" "}
+            </>
+          ) : null}
+          <kbd>Enter</kbd> drop{" "}
+        </>
+      ) : null}
+      <kbd>Esc</kbd> cancel
+    </span>
   );
 }
 

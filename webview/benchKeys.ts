@@ -1,5 +1,6 @@
+import { pressWhileCarrying } from "./carryKeys.ts";
 import { clipboardCommandOf, copyAddress, cut, letGo, pasteAt } from "./clipboard.ts";
-import { type Cargo, cargoOf, slotUnder } from "./drag.ts";
+import { cargoOf } from "./drag.ts";
 import { deviceElement, deviceOf, focusDevice } from "./focus.ts";
 import { askUnpin } from "./intents.ts";
 import {
@@ -8,7 +9,6 @@ import {
   historyCommandOf,
   isWalkKey,
   neighbour,
-  nextTarget,
   type Spot,
   spotBeyond,
   type WalkKey,
@@ -182,41 +182,6 @@ function spotOf(item: string): Spot<string> | undefined {
   const box = deviceElement(item)?.querySelector(".chip")?.getBoundingClientRect();
   if (box === undefined) return undefined;
   return { item, left: box.left, right: box.right, top: box.top, bottom: box.bottom };
-}
-
-function pressWhileCarrying(bench: Bench, cargo: Cargo, event: KeyboardEvent): boolean {
-  const { drag } = bench;
-  if (event.key === "Escape") {
-    drag.send({ type: "cancel" });
-    return true;
-  }
-  if (cargo.by !== "keyboard") return false;
-  if (event.key === "Enter" || event.key === " ") {
-    if (!event.repeat) drag.send({ type: "drop" });
-    return true;
-  }
-  if (isWalkKey(event.key)) walkTargets(bench, cargo, event.key, event.shiftKey);
-  return isWalkKey(event.key) || event.key === "Tab";
-}
-
-/** Arrows go from free slot to free slot, with Shift from taken slot to taken slot. */
-function walkTargets({ store, drag }: Bench, cargo: Cargo, key: WalkKey, taken: boolean): void {
-  const { index } = store.get();
-  if (index === undefined) return;
-  const under = slotUnder(drag.state());
-  const targets = taken ? cargo.offering : cargo.allowed;
-  const current = under !== undefined && targets.includes(under) ? under : undefined;
-  const start = current ?? nearestAllowed(cargo, index.devices.get(cargo.device)?.slot);
-  const slot =
-    current === undefined && start !== undefined && !taken ? start : nextTarget(index, targets, current, key);
-  if (slot === undefined) return;
-  store.dispatch({ type: "openBuses", slot });
-  drag.send({ type: "over", slot });
-}
-
-/** Where the first arrow key of a drag leads: the device's own slot where it is allowed, else as the order has it. */
-function nearestAllowed(cargo: Cargo, own: string | undefined): string | undefined {
-  return own !== undefined && cargo.allowed.includes(own) ? own : undefined;
 }
 
 function isTyping(event: KeyboardEvent): boolean {

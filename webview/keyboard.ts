@@ -1,5 +1,5 @@
-import type { BoardBus, BusKey, DeviceKey, SlotKey } from "../src/protocol/board.ts";
-import { type BoardIndex, findPlace } from "./boardIndex.ts";
+import type { BoardBus, BusKey, DeviceKey } from "../src/protocol/board.ts";
+import type { BoardIndex } from "./boardIndex.ts";
 import { type Filter, showsFamily, type Visible } from "./filter.ts";
 
 /** The keys that walk. */
@@ -120,43 +120,54 @@ export function neighbour<T>(order: readonly T[], current: T | undefined, key: W
   return order[Math.min(order.length - 1, Math.max(0, at + (forward ? 1 : -1)))];
 }
 
-/** The next slot of a keyboard move: only slots that take the device; Page keys jump to the next or previous bus. */
-export function nextTarget(
-  index: BoardIndex,
-  allowed: readonly SlotKey[],
-  current: SlotKey | undefined,
-  key: WalkKey,
-): SlotKey | undefined {
-  if ((key !== "PageDown" && key !== "PageUp") || current === undefined) {
-    return neighbour(allowed, current, key);
-  }
-  const busOf = (slot: SlotKey | undefined) =>
-    slot === undefined ? undefined : findPlace(index, slot)?.bus.key;
-  const firsts = allowed.filter((slot, at) => at === 0 || busOf(slot) !== busOf(allowed[at - 1]));
-  const home = firsts.find((slot) => busOf(slot) === busOf(current));
-  return neighbour(firsts, home, key);
-}
-
-/** The place of a device on the screen, in CSS pixels. */
-export interface Spot<T> {
-  readonly item: T;
+/** The place of something on the screen, in CSS pixels. */
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-/** The nearest item above or below: the closest line first, then the smallest sideways step. */
-export function spotBeyond<T>(spots: readonly Spot<T>[], from: Spot<T>, down: boolean): T | undefined {
-  const beyond = spots.filter((spot) => (down ? spot.top >= from.bottom - 1 : spot.bottom <= from.top + 1));
-  const cost = (spot: Spot<T>) =>
-    (down ? spot.top - from.bottom : from.top - spot.bottom) * 4 + sidewaysGap(spot, from);
-  return beyond.reduce<Spot<T> | undefined>(
-    (best, spot) => (best === undefined || cost(spot) < cost(best) ? spot : best),
-    undefined,
-  )?.item;
+/** A box, and what is in it. */
+export interface Spot<T> extends Box {
+  readonly item: T;
 }
 
-function sidewaysGap<T>(a: Spot<T>, b: Spot<T>): number {
+/** The nearest item above or below: the closest line first, then the smallest sideways step. */
+export function spotBeyond<T>(spots: readonly Spot<T>[], from: Spot<T>, down: boolean): T | undefined {
+  const cost = (spot: Spot<T>) => gapTo(spot, from, down) * 4 + sidewaysGap(spot, from);
+  return cheapest(spotsBeyond(spots, from, down), cost)?.item;
+}
+
+/**
+ * The item straight above or below: in the row that is nearest, the one that is the least sideways. A row is what
+ * stands beside its nearest item, so that nothing is passed over for being in another column.
+ */
+export function spotInRow<T>(spots: readonly Spot<T>[], from: Box, down: boolean): T | undefined {
+  const beyond = spotsBeyond(spots, from, down);
+  const lead = cheapest(beyond, (spot) => gapTo(spot, from, down));
+  if (lead === undefined) return undefined;
+  const row = beyond.filter((spot) => spot.top < lead.bottom - 1 && spot.bottom > lead.top + 1);
+  const gap = Math.min(...row.map((spot) => sidewaysGap(spot, from)));
+  const straight = row.filter((spot) => sidewaysGap(spot, from) === gap);
+  return cheapest(straight, (spot) => Math.abs(spot.left - from.left))?.item;
+}
+
+function spotsBeyond<T>(spots: readonly Spot<T>[], from: Box, down: boolean): readonly Spot<T>[] {
+  return spots.filter((spot) => (down ? spot.top >= from.bottom - 1 : spot.bottom <= from.top + 1));
+}
+
+function cheapest<T>(spots: readonly Spot<T>[], cost: (spot: Spot<T>) => number): Spot<T> | undefined {
+  return spots.reduce<Spot<T> | undefined>(
+    (best, spot) => (best === undefined || cost(spot) < cost(best) ? spot : best),
+    undefined,
+  );
+}
+
+function gapTo(spot: Box, from: Box, down: boolean): number {
+  return down ? spot.top - from.bottom : from.top - spot.bottom;
+}
+
+function sidewaysGap(a: Box, b: Box): number {
   return Math.max(0, Math.max(a.left, b.left) - Math.min(a.right, b.right));
 }

@@ -7,7 +7,6 @@ import {
   historyCommandOf,
   type KeyPress,
   neighbour,
-  nextTarget,
   type Spot,
   spotBeyond,
   type WalkKey,
@@ -62,18 +61,6 @@ describe("webview/keyboard", () => {
     ["ArrowLeft", undefined, "c"],
   ])("%s from %s leads to %s", (key, from, to) => {
     expect(neighbour(["a", "b", "c"], from, key)).toBe(to);
-  });
-
-  test("a keyboard move sees allowed slots only; Page keys jump from bus to bus", () => {
-    const index = indexBoard(typicalQ35());
-    const allowed = ["pcie.0/04", "pcie.0/05", "pci.9/00", "scsi0/0:0:2", "scsi0/0:0:3"];
-    const walk = (from: string | undefined, key: WalkKey) => nextTarget(index, allowed, from, key);
-    expect(walk(undefined, "ArrowDown")).toBe("pcie.0/04");
-    expect(walk("pcie.0/05", "ArrowRight")).toBe("pci.9/00");
-    expect(walk("pcie.0/05", "PageDown")).toBe("pci.9/00");
-    expect(walk("scsi0/0:0:3", "PageUp")).toBe("pci.9/00");
-    expect(walk("scsi0/0:0:3", "PageDown")).toBe("scsi0/0:0:2");
-    expect(nextTarget(index, [], undefined, "ArrowDown")).toBeUndefined();
   });
 
   test("up and down find the nearest line, then the nearest column", () => {

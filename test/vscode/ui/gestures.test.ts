@@ -52,12 +52,12 @@ const dragTo = (device: string, key: string, offer?: string | RegExp) => async (
   if (offer !== undefined) await item(offer).click();
 };
 
-/** Picks a device up with Enter, walks by arrows until it is over the slot, and drops it. */
+/** Picks a device up with Enter, walks place by place until it is over the slot, and drops it. */
 const carryTo = (device: string, key: string, offer?: string | RegExp) => async () => {
   await chip(frame, device).focus();
   await press("Enter");
   await frame.locator("[data-dragging=keyboard]").waitFor();
-  const way = offer === undefined ? "ArrowDown" : "Shift+ArrowDown";
+  const way = offer === undefined ? "ArrowRight" : "Shift+ArrowRight";
   await press(offer === undefined ? "Home" : "Shift+Home");
   const over = () => frame.locator("[data-over]").first().getAttribute("data-slot");
   for (let steps = 0; (await over()) !== key && steps < 60; steps++) await press(way);

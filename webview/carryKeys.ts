@@ -1,0 +1,37 @@
+import { drawnPlaces, nextPlace } from "./carryWalk.ts";
+import { type Cargo, slotUnder } from "./drag.ts";
+import { isWalkKey, type WalkKey } from "./keyboard.ts";
+import { placeBoxes } from "./placeBoxes.ts";
+import type { Bench } from "./store.ts";
+
+/** Answers a key while devices are carried; tells whether the key meant something. */
+export function pressWhileCarrying(bench: Bench, cargo: Cargo, event: KeyboardEvent): boolean {
+  const { drag } = bench;
+  if (event.key === "Escape") {
+    drag.send({ type: "cancel" });
+    return true;
+  }
+  if (cargo.by !== "keyboard") return false;
+  if (event.key === "Enter" || event.key === " ") {
+    if (!event.repeat) drag.send({ type: "drop" });
+    return true;
+  }
+  if (isWalkKey(event.key)) walkTargets(bench, cargo, event.key, event.shiftKey);
+  return isWalkKey(event.key) || event.key === "Tab";
+}
+
+/** Arrows go from free slot to free slot, with Shift from taken slot to taken slot. */
+function walkTargets({ store, drag }: Bench, cargo: Cargo, key: WalkKey, taken: boolean): void {
+  const { index } = store.get();
+  if (index === undefined) return;
+  const under = slotUnder(drag.state());
+  const home = index.devices.get(cargo.device)?.slot;
+  const targets = new Set(taken ? cargo.offering : cargo.allowed);
+  // A place that libvirt chose can be kept; the first arrow proposes it.
+  const stays = under === undefined && home !== undefined && targets.has(home) && key.startsWith("Arrow");
+  const walk = { places: drawnPlaces(index), targets, from: under ?? home, boxOf: placeBoxes() };
+  const slot = stays ? home : nextPlace(walk, key);
+  if (slot === undefined) return;
+  store.dispatch({ type: "openBuses", slot });
+  drag.send({ type: "over", slot });
+}
