@@ -19,6 +19,7 @@ import { type DeviceInFile, deviceAt } from "./feature/deviceAt.ts";
 import { diagnostics } from "./feature/diagnostics.ts";
 import { documentationOf } from "./feature/documentation.ts";
 import { type ExportFormat, exportBoard, exportFormats, pictureOf } from "./feature/export/exportBoard.ts";
+import { exportStem } from "./feature/export/exportStem.ts";
 import { gestureName } from "./feature/gestureNames.ts";
 import { hover } from "./feature/hover.ts";
 import { inlayHints } from "./feature/inlayHints.ts";
@@ -112,6 +113,8 @@ export interface DomainService {
   exportBoard(snapshot: Snapshot, format: ExportFormat, domain?: number): string | undefined;
   /** A domain of a document as a drawing that can be painted; undefined where there is none. */
   picture(snapshot: Snapshot, domain?: number): Picture | undefined;
+  /** What a file with an exported domain is to be called, without its ending, beside a document of a name without ending. */
+  exportStem(snapshot: Snapshot, documentStem: string, domain?: number): string;
   /** What a gesture on the board does to the text. */
   gesture(snapshot: Snapshot, gesture: BoardGesture): EditAnswer;
   /** What a gesture is called in a list of steps: "Move net0 to pcie.0 slot 05". */
@@ -163,6 +166,7 @@ export function getDomainService(options: ServiceOptions = {}): DomainService {
     board: boardFor,
     exportBoard,
     picture: pictureOf,
+    exportStem,
     gesture,
     gestureName,
     preview: previewOf,

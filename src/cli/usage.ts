@@ -8,10 +8,11 @@ export const help = `Usage:
       Write down every address libvirt would choose, and the controllers and
       devices it would add. Without --write and --out-dir, the pinned text of
       one FILE goes to standard output.
-  libvirt-slots show [--format text|json|svg|mermaid|markdown] [--domain NAME]
-                     [options] FILE
-      List buses, slots and who sits in them, or draw them. Of a FILE with
-      several domains the first, or the one of that name or number from 1.
+  libvirt-slots show [--format text|json|svg|mermaid|markdown] [options]
+                     [--domain NAME|N] FILE
+      List buses, slots and who sits in them, or draw them: of the first
+      domain of FILE, or of the one --domain tells, by its name or by its
+      number from 1. Every format shows one domain.
 
   FILE is libvirt domain XML; - reads standard input.
 

@@ -149,3 +149,13 @@ test.each(sampleTexts)("feature/export names each device of %s once", (_, text) 
 test("feature/export has nothing to say of other XML", () => {
   expect(open("<network/>").service.exportBoard(open("<network/>").snapshot, "svg")).toBeUndefined();
 });
+
+test("a snapshot's two domains are told apart by their titles", () => {
+  const inside = "type='kvm'><name>mail</name>";
+  const both = `<domainsnapshot><domain ${inside}</domain><inactiveDomain ${inside}</inactiveDomain></domainsnapshot>`;
+  const { service, snapshot } = open(both);
+  expect(service.exportBoard(snapshot, "markdown", 0)).toMatch(/^# mail\n/);
+  expect(service.exportBoard(snapshot, "markdown", 1)).toMatch(/^# mail, when started anew\n/);
+  expect(service.exportBoard(snapshot, "mermaid", 1)).toContain('title: "mail, when started anew"');
+  expect(service.picture(snapshot, 1)?.title).toBe("Slots of mail, when started anew");
+});

@@ -1,12 +1,12 @@
 import type { Board } from "../../protocol/board.ts";
 import { codeSpan, escapeMarkdown } from "../markdown.ts";
 import { type OutlineNode, outlineOf } from "./outline.ts";
-import { originWords, summaryWords } from "./words.ts";
+import { originWords, summaryWords, titleWords } from "./words.ts";
 
 /** The topology of a board as a nested Markdown list. */
 export function toMarkdown(board: Board): string {
   return [
-    `# ${escapeMarkdown(board.title)}`,
+    `# ${escapeMarkdown(titleWords(board))}`,
     "",
     escapeMarkdown(board.machine),
     "",

@@ -1,5 +1,6 @@
 import type { Board } from "../../protocol/board.ts";
 import { type Origin, type OutlineNode, outlineOf } from "./outline.ts";
+import { titleWords } from "./words.ts";
 
 /** Looks that do not lean on colour: dashes for what libvirt chooses, a thin line for what it adds. */
 const looks: readonly (readonly [Origin | "wrong", string])[] = [
@@ -17,7 +18,7 @@ export function toMermaid(board: Board): string {
   const used = looks.filter(([look]) => chart.members(look).length > 0);
   return [
     "---",
-    `title: ${JSON.stringify(board.title)}`,
+    `title: ${JSON.stringify(titleWords(board))}`,
     "---",
     "flowchart LR",
     ...chart.lines.map((line) => `  ${line}`),

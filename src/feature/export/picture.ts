@@ -2,7 +2,7 @@ import type { Board } from "../../protocol/board.ts";
 import { iconPath, lockPath } from "../../protocol/icons.ts";
 import type { Group, Picture, Shape, Span } from "../../protocol/picture.ts";
 import { type Origin, type OutlineNode, outlineOf } from "./outline.ts";
-import { originWords, summaryWords } from "./words.ts";
+import { originWords, summaryWords, titleWords } from "./words.ts";
 
 /** Sizes in pixels. */
 const width = 960;
@@ -64,7 +64,7 @@ export function toPicture(board: Board): Picture {
   return {
     width,
     height,
-    title: `Slots of ${board.title}`,
+    title: `Slots of ${titleWords(board)}`,
     paper,
     groups: [
       { shapes: headShapes(board) },
@@ -86,11 +86,10 @@ function leftOf(depth: number): number {
   return margin + Math.min(depth, deepest) * indent;
 }
 
-function headShapes({ title, machine, ...board }: Board): Shape[] {
-  const summary = summaryWords({ title, machine, ...board });
+function headShapes(board: Board): Shape[] {
   return [
-    words(margin, 36, [{ text: title, fill: ink, size: 20, look: "bold" }]),
-    words(margin, 58, [{ text: `${machine} · ${summary}`, fill: faded }]),
+    words(margin, 36, [{ text: titleWords(board), fill: ink, size: 20, look: "bold" }]),
+    words(margin, 58, [{ text: `${board.machine} · ${summaryWords(board)}`, fill: faded }]),
   ];
 }
 

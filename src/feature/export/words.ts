@@ -11,6 +11,11 @@ export const originWords = {
   unplaced: "in no slot",
 } as const satisfies Record<Origin, string>;
 
+/** What the domain of a board is called, told apart from the others of its document. */
+export function titleWords({ title, domain = 0, domains }: Board): string {
+  return domains?.[domain] ?? title;
+}
+
 /** How full the machine is, in one line. */
 export function summaryWords({ summary, devices }: Board): string {
   const { pinned, unpinned, freeSlots } = summary;
