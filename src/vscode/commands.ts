@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { DomainService, EditAnswer, Snapshot } from "../service.ts";
 import { toWorkspaceEdit } from "./convert.ts";
-import { type Documents, readOnlyReason } from "./documents.ts";
+import { cursorIn, type Documents, readOnlyReason } from "./documents.ts";
+import { domainMeant } from "./domainMeant.ts";
 import type { SlotEditors } from "./slotEditors.ts";
 
 /** Registers every command of the extension. */
@@ -26,24 +27,13 @@ export function registerCommands(documents: Documents, slotEditors: SlotEditors)
     vscode.commands.registerCommand("libvirt.zoomReset", () => slotEditors.zoom("reset")),
     vscode.commands.registerCommand("libvirt.openSlotEditor", async (uri?: unknown, domain?: unknown) => {
       const document = await documents.meant(uri);
-      if (document && documents.domain(document))
-        await slotEditors.open(document, domainMeant(documents, document, domain));
+      const snapshot = document && documents.domain(document);
+      const clues = { named: domain, cursor: document && cursorIn(document) };
+      if (document && snapshot)
+        await slotEditors.open(document, domainMeant(documents.service, snapshot, clues));
       else await tell("The active editor shows no libvirt domain: an XML document with <domain type='…'>.");
     }),
   );
-}
-
-/** The domain a lens names, else the one the text cursor stands in; undefined leaves the choice to the board. */
-function domainMeant(
-  documents: Documents,
-  document: vscode.TextDocument,
-  named: unknown,
-): number | undefined {
-  if (typeof named === "number") return named;
-  const snapshot = documents.domain(document);
-  const editor = vscode.window.visibleTextEditors.find((shown) => shown.document === document);
-  if (snapshot === undefined || editor === undefined) return undefined;
-  return documents.service.placeAt(snapshot, editor.selection.active)?.domain;
 }
 
 async function onActiveDomain(

@@ -44,6 +44,13 @@ export class Documents implements vscode.Disposable {
   }
 }
 
+/** Where the text cursor stands in a document: in the editor in use before others; undefined where none shows it. */
+export function cursorIn(document: vscode.TextDocument): vscode.Position | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editors = activeTextEditor ? [activeTextEditor, ...visibleTextEditors] : visibleTextEditors;
+  return editors.find((editor) => editor.document === document)?.selection.active;
+}
+
 function warn(problem: string): void {
   void vscode.window.showWarningMessage(problem);
 }

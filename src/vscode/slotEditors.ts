@@ -11,8 +11,10 @@ import type { Picture } from "../protocol/picture.ts";
 import { BorrowedKeyboard } from "./borrowedKeyboard.ts";
 import { toRange, toWorkspaceEdit } from "./convert.ts";
 import { type Documents, readOnlyReason } from "./documents.ts";
+import type { DrawnBoard } from "./domainMeant.ts";
 import { GestureHistory } from "./gestureHistory.ts";
 import { type Painted, Painter } from "./painter.ts";
+import { hasTab, movedUri, openedDocument } from "./whereabouts.ts";
 
 const viewType = "libvirt.slotEditor";
 const customViewType = "libvirt.slots";
@@ -89,17 +91,32 @@ export class SlotEditors
 
   /** Draws the board that is looked at larger, smaller or in its usual size. */
   zoom(to: ZoomStep): void {
-    [...this.#beside, ...this.#inPlace].find((editor) => editor.panel.active)?.zoom(to);
+    this.#all()
+      .find((editor) => editor.panel.active)
+      ?.zoom(to);
   }
 
-  /** A PNG file of a picture, painted by a board of the document; where none is in view, one is opened. */
-  async paint(document: vscode.TextDocument, picture: Picture): Promise<Painted> {
-    const ofDocument = () =>
-      [...this.#beside, ...this.#inPlace].find(
-        (editor) => editor.shows(document.uri) && editor.panel.visible,
-      );
-    if (ofDocument() === undefined) await this.open(document);
+  /** The document whose board is looked at; undefined while something else is. */
+  activeDocument(): vscode.TextDocument | undefined {
+    return this.#all().find((editor) => editor.panel.active)?.document;
+  }
+
+  /** What a document's board draws, the one that is looked at before others; undefined where there is none. */
+  boardOf({ uri }: vscode.TextDocument): DrawnBoard | undefined {
+    const ofDocument = this.#all().filter((editor) => editor.shows(uri));
+    const editor = ofDocument.find(({ panel }) => panel.active) ?? ofDocument[0];
+    return editor && { domain: editor.domain, isActive: editor.panel.active };
+  }
+
+  /** A PNG file of a picture, painted by a board of the document; where none is in view, one is opened on that domain. */
+  async paint(document: vscode.TextDocument, picture: Picture, domain: number): Promise<Painted> {
+    const ofDocument = () => this.#all().find((editor) => editor.shows(document.uri) && editor.panel.visible);
+    if (ofDocument() === undefined) await this.open(document, domain);
     return ofDocument()?.paint(picture) ?? { failed: "The slot editor could not be opened." };
+  }
+
+  #all(): SlotEditor[] {
+    return [...this.#beside, ...this.#inPlace];
   }
 
   dispose(): void {
@@ -123,7 +140,6 @@ class SlotEditor implements vscode.Disposable {
   readonly #isInPlace: boolean;
   readonly #listeners: vscode.Disposable;
   readonly #history = new GestureHistory();
-  /** Which domain of the document is drawn, counted from 0. */
   #domain = 0;
   readonly #keyboard: BorrowedKeyboard;
   readonly #painter = new Painter((message) => this.#post(message));
@@ -163,6 +179,15 @@ class SlotEditor implements vscode.Disposable {
       }),
     );
     panel.webview.html = pageOf(panel.webview, extensionUri, document.uri);
+  }
+
+  get document(): vscode.TextDocument {
+    return this.#document;
+  }
+
+  /** Which domain of the document is drawn, counted from 0. */
+  get domain(): number {
+    return this.#domain;
   }
 
   /** Whether this is the board of a document. */
@@ -365,36 +390,4 @@ function nonceOf(): string {
 
 function titleOf({ uri }: vscode.TextDocument): string {
   return `Slots: ${uri.path.split("/").at(-1) ?? "domain"}`;
-}
-
-/** The document of a URI; undefined where it cannot be opened any more. */
-async function openedDocument(uri: string | undefined): Promise<vscode.TextDocument | undefined> {
-  if (uri === undefined) return undefined;
-  try {
-    return await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
-  } catch {
-    // A file that is gone has nothing to draw, and its board closes without a word, as its tab does.
-    return undefined;
-  }
-}
-
-/** Whether a tab holds the text of a document, or the document as one side of a comparison. */
-function hasTab(uri: vscode.Uri): boolean {
-  const key = uri.toString();
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.some(({ input }) => {
-    if (input instanceof vscode.TabInputText) return input.uri.toString() === key;
-    if (!(input instanceof vscode.TabInputTextDiff)) return false;
-    return input.original.toString() === key || input.modified.toString() === key;
-  });
-}
-
-/** Where a document goes when a file, or a folder above it, is renamed; undefined where that does not touch it. */
-function movedUri(
-  uri: vscode.Uri,
-  { oldUri, newUri }: { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri },
-): vscode.Uri | undefined {
-  if (uri.toString() === oldUri.toString()) return newUri;
-  const isBelow = uri.scheme === oldUri.scheme && uri.path.startsWith(`${oldUri.path}/`);
-  return isBelow ? newUri.with({ path: newUri.path + uri.path.slice(oldUri.path.length) }) : undefined;
 }
