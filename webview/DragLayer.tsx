@@ -1,9 +1,10 @@
 import { type Ref, useEffect, useState } from "react";
-import { type Cargo, cargoOf, type DragState, idle } from "./drag.ts";
+import { bestOffer, type Cargo, cargoOf, type DragState, idle } from "./drag.ts";
 import { loadName, nameOf } from "./dragControl.ts";
-import { Foretold } from "./Foretold.tsx";
+import { Foretold, ForetoldNote } from "./Foretold.tsx";
 import { Glyph, KindIcon } from "./icons.tsx";
-import { useBench } from "./store.ts";
+import type { DropOffer } from "./places.ts";
+import { useBench, useView } from "./store.ts";
 
 /** What is drawn above the board during a drag: the device under the pointer, and a line that tells what a drop does. */
 export function DragLayer({ ghost }: { readonly ghost: Ref<HTMLDivElement> }) {
@@ -20,6 +21,7 @@ export function DragLayer({ ghost }: { readonly ghost: Ref<HTMLDivElement> }) {
           <span>{cargo === undefined ? "" : loadName(store.get(), cargo)}</span>
         </div>
         {state.name === "overRefused" ? <div className="ghost-reason">{state.reason}</div> : null}
+        {cargo?.by === "pointer" ? <ForetoldNote offer={bestOffer(state)?.label} /> : null}
       </div>
       {cargo === undefined || cargo.by === "menu" ? null : (
         <div className="carry-bar" aria-hidden="true">
@@ -27,7 +29,7 @@ export function DragLayer({ ghost }: { readonly ghost: Ref<HTMLDivElement> }) {
             Moving <b>{loadName(store.get(), cargo)}</b>
           </span>
           <Target state={state} name={(slot) => nameOf(store.get(), slot)} count={cargo.allowed.length} />
-          <Foretold />
+          <Foretold offer={bestOffer(state)?.label} />
           <Keys cargo={cargo} />
         </div>
       )}
@@ -71,11 +73,7 @@ function Target({ state, name, count }: TargetProps) {
         </span>
       );
     case "overOffer":
-      return (
-        <span className="carry-target">
-          <Glyph name="swap" /> {name(state.slot)}: {state.offers.map((offer) => offer.label).join(" or ")}
-        </span>
-      );
+      return <OfferTarget name={name(state.slot)} offers={state.offers} />;
     case "overRefused":
       return (
         <span className="carry-target carry-refused">
@@ -87,4 +85,15 @@ function Target({ state, name, count }: TargetProps) {
         <span className="carry-target">{count === 1 ? "1 slot takes it" : `${count} slots take it`}</span>
       );
   }
+}
+
+/** A taken slot and what can be done there. The words of a single offer stand beside it once it is foretold. */
+function OfferTarget({ name, offers }: { readonly name: string; readonly offers: readonly DropOffer[] }) {
+  const isTold = useView((view) => view.preview?.forecast !== undefined);
+  const labels = offers.map((offer) => offer.label).join(" or ");
+  return (
+    <span className="carry-target">
+      <Glyph name="swap" /> {isTold && offers.length === 1 ? name : `${name}: ${labels}`}
+    </span>
+  );
 }

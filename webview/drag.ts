@@ -191,6 +191,11 @@ export function slotUnder(state: DragState): SlotKey | undefined {
   return "slot" in state ? state.slot : undefined;
 }
 
+/** What a drop on the taken slot under the cargo would most likely mean: the first of its offers. */
+export function bestOffer(state: DragState): DropOffer | undefined {
+  return state.name === "overOffer" ? state.offers[0] : undefined;
+}
+
 function isFar(
   start: { readonly x: number; readonly y: number },
   now: { readonly x: number; readonly y: number },

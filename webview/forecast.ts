@@ -43,6 +43,14 @@ export function forecastWords({ writes, shifts, refused }: Forecast): string | u
   return [...told.slice(0, toldAtMost), ...(more > 0 ? [`${more} more change`] : [])].join(", ");
 }
 
+/** What would come of an offer, in a sentence: the offer, what happens to others, and that this is all of it. */
+export function offerWords(offer: string, forecast: Forecast): string {
+  const told = forecastWords(forecast);
+  if (told === undefined) return `${offer}: nothing else moves`;
+  const isAll = forecast.refused === undefined && forecast.shifts.length === 0;
+  return `${offer}: ${told}${isAll ? "; nothing else moves" : ""}`;
+}
+
 /** One device of the file in a few words: "net0 moves 00:04.0 → 00:05.0", "scsi0 is added at 00:06.0". */
 export function writeWords(write: Write): string {
   const { label, from, to, does } = write;

@@ -1,5 +1,5 @@
 import type { Edit } from "../src/protocol/messages.ts";
-import type { DragState } from "./drag.ts";
+import { bestOffer, cargoOf, type DragState } from "./drag.ts";
 import type { Host } from "./host.ts";
 import { intentOf } from "./intents.ts";
 import { placesFor } from "./places.ts";
@@ -34,16 +34,18 @@ export function createForeteller(store: Store, host: Host): Foretell {
  * Foretells what a drop would do while cargo rests over a slot. Whether the slot takes it is known without asking;
  * this only adds to what is shown.
  */
-export function foretellDrag({ store, foretell }: Bench): (state: DragState) => void {
-  return (state) =>
-    foretell(editOf(store.get(), state), state.name === "overAllowed" ? state.cargo.devices : []);
+export function foretellDrag({
+  store,
+  foretell,
+}: Pick<Bench, "store" | "foretell">): (state: DragState) => void {
+  return (state) => foretell(editOf(store.get(), state), cargoOf(state)?.devices);
 }
 
-/** A taken slot with several offers says nothing yet: each offer is foretold in the list that a drop opens. */
+/** Of a taken slot the first offer is foretold; each of the others is, in the list that a drop opens. */
 function editOf({ index }: View, state: DragState): Edit | undefined {
   if (index === undefined) return undefined;
   if (state.name === "overAllowed")
     return { type: "arrange", places: placesFor(index, state.cargo, state.slot) };
-  const [only, ...others] = state.name === "overOffer" ? state.offers : [];
-  return only === undefined || others.length > 0 ? undefined : { type: "arrange", places: only.places };
+  const offer = bestOffer(state);
+  return offer && { type: "arrange", places: offer.places };
 }

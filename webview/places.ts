@@ -73,14 +73,17 @@ export function placesFor(index: BoardIndex, load: Load, slot: SlotKey): readonl
   return runPlaces(index, load, slot) ?? [];
 }
 
-/** What a drop on a slot that others hold can mean: change places with them, or join them as a further function. */
+/**
+ * What a drop on a slot that others hold can mean: change places with them, or join them as a further function. What
+ * changes the least about the slots comes first.
+ */
 export function offersAt(index: BoardIndex, load: Load, slot: SlotKey): readonly DropOffer[] {
   const place = index.slots.get(slot);
   if (place === undefined || refusalFor(index, load, slot) === undefined) return [];
   const others = place.slot.occupants.filter((occupant) => !load.devices.includes(occupant.device));
   if (others.length === 0 || place.slot.occupants.length > others.length) return [];
   if (load.devices.some((key) => refusesPlace(index, key, slot))) return [];
-  return [joinAt(index, load, slot), swapAt(index, load, slot)].filter((offer) => offer !== undefined);
+  return [swapAt(index, load, slot), joinAt(index, load, slot)].filter((offer) => offer !== undefined);
 }
 
 /** The taken slots where a drop offers something, in the order of the board. */

@@ -65,8 +65,8 @@ function offers(line: string, devices: string, slot: string, family?: BusFamily)
 }
 
 describe("webview/places offers", () => {
-  test("a taken PCI slot offers a function and a swap", () => {
-    expect(offers("a b", "a", "s1")).toEqual(["Join b as function 1: a@s1.1", "Swap with b: a@s1 b@s0"]);
+  test("a taken PCI slot offers a swap, then a function", () => {
+    expect(offers("a b", "a", "s1")).toEqual(["Swap with b: a@s1 b@s0", "Join b as function 1: a@s1.1"]);
   });
 
   test("other buses offer a swap only", () => {
@@ -76,8 +76,8 @@ describe("webview/places offers", () => {
 
   test("whole slots change places, functions and all", () => {
     expect(offers("a d.0+e.1", "a", "s1")).toEqual([
-      "Join d as function 2: a@s1.2",
       "Swap with d and e: a@s1 d@s0.0 e@s0.1",
+      "Join d as function 2: a@s1.2",
     ]);
     expect(offers("a d.0+e.1", "d", "s0")).toEqual(["Join a as function 1: d@s0.1"]);
   });

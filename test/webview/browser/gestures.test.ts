@@ -73,6 +73,27 @@ describe("webview/gestures on taken slots", { timeout: 60_000 }, () => {
     await bench.close();
   });
 
+  test("over a taken slot the board tells what the first offer would do, and asks once however the pointer trembles", async () => {
+    const bench = await open();
+    const { page } = bench;
+    await carryTo(bench, "sda", "scsi0/0:0:4");
+    const words = "Swap with sdc: sdc moves 0:0:0:4 → scsi0/0:0:0; nothing else moves";
+    await expect.poll(() => page.locator(".carry-shifts").innerText()).toContain(words);
+    expect(await page.locator(".ghost-note").innerText()).toBe(words);
+    await expect.poll(() => page.locator("[aria-live=polite]").innerText()).toBe(`${words}.`);
+    const box = await bench.chip("sdc").boundingBox();
+    for (let step = 1; step < 9; step++) await page.mouse.move((box?.x ?? 0) + 20 + step, (box?.y ?? 0) + 14);
+    await page.waitForTimeout(300);
+    const asked = (await bench.posted()).filter((one) => (one as { type: string }).type === "preview");
+    expect(asked).toEqual([
+      { type: "preview", id: 1, edit: arrange(["sda", "scsi0/0:0:4"], ["sdc", "scsi0/0:0:0"]) },
+    ]);
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".ghost-note").count()).toBe(0);
+    await page.mouse.up();
+    await bench.close();
+  });
+
   test("over a ghost the board tells who would move along", async () => {
     const bench = await open();
     await carryTo(bench, "net2", "pci.2/00");
