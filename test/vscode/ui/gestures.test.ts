@@ -1,6 +1,6 @@
 import type { Frame } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { carry, chip, drag } from "../bench.ts";
+import { carry, chip } from "../bench.ts";
 import {
   type Addresses,
   drive,
@@ -13,6 +13,7 @@ import {
   writtenPort,
   writtenPorts,
 } from "../benchGuest.ts";
+import { type Act, handsOn, type Way } from "../hands.ts";
 import { eventually, Workbench } from "../harness.ts";
 
 /** The text after a gesture that leaves all other addresses as they are. */
@@ -36,46 +37,8 @@ afterAll(async () => {
   await workbench?.close();
 });
 
-const press = (...keys: readonly string[]) => pressAll(keys);
-
-async function pressAll(keys: readonly string[]): Promise<void> {
-  for (const key of keys) await workbench.page.keyboard.press(key);
-}
-
-const slot = (key: string) => frame.locator(`[data-slot='${key}']`).first();
-const item = (name: string | RegExp) => frame.getByRole("menuitem", { name, exact: true });
-
-/** Drags a device onto a slot, or onto the device that sits there, and picks what the drop shall mean. */
-const dragTo = (device: string, key: string, offer?: string | RegExp) => async () => {
-  const occupant = slot(key).locator(".chip").first();
-  await drag(workbench.page, frame, chip(frame, device), (await occupant.count()) > 0 ? occupant : slot(key));
-  if (offer !== undefined) await item(offer).click();
-};
-
-/** Picks a device up with Enter, walks place by place until it is over the slot, and drops it. */
-const carryTo = (device: string, key: string, offer?: string | RegExp) => async () => {
-  await chip(frame, device).focus();
-  await press("Enter");
-  await frame.locator("[data-dragging=keyboard]").waitFor();
-  const way = offer === undefined ? "ArrowRight" : "Shift+ArrowRight";
-  await press(offer === undefined ? "Home" : "Shift+Home");
-  const over = () => frame.locator("[data-over]").first().getAttribute("data-slot");
-  for (let steps = 0; (await over()) !== key && steps < 60; steps++) await press(way);
-  expect(await over()).toBe(key);
-  await press("Enter");
-  if (offer === undefined) return;
-  await item(offer).focus();
-  await press("Enter");
-};
-
-/** Opens the menu of a device with the mouse, presses an entry, and, where it asks for a place, chooses it there. */
-const choose = (device: string, entry: string | RegExp, place?: string) => async () => {
-  await chip(frame, device).click({ button: "right" });
-  await item(entry).click();
-  if (place === undefined) return;
-  await frame.getByRole("combobox", { name: /^Move / }).fill(place);
-  await frame.locator(".move-list").getByRole("option").first().click();
-};
+const hands = handsOn(() => ({ workbench, frame, file: "bench.xml" }));
+const { press, item, dragTo, carryTo, choose, placing } = hands;
 
 /** Opens the menu of a device by keyboard and takes the entry that many steps below the first. */
 const chooseByKey = (device: string, entry: string | RegExp) => async () => {
@@ -135,26 +98,14 @@ const portsByKey = (count: number) => async () => {
   const isThere = () => field.evaluate((one) => one === document.activeElement);
   for (let steps = 0; !(await isThere()) && steps < 10; steps++) await press("Tab");
   await press("Control+a");
-  await pressAll([...String(count), "Enter"]);
+  await press(...String(count), "Enter");
 };
-
-type Way = "mouse" | "keyboard" | "menu";
-type Act = () => Promise<void>;
 
 interface Gesture {
   readonly what: string;
   /** How it is done each way; the menu of the toolbar is pressed by mouse and by keyboard alone. */
   readonly ways: Readonly<Partial<Record<Way, Act>>>;
   readonly text: string;
-}
-
-/** A gesture that puts a device somewhere, the same place each way; an offer is what a drop on a taken slot means. */
-function placing(device: string, key: string, name: string, offer?: string): Gesture["ways"] {
-  return {
-    mouse: dragTo(device, key, offer),
-    keyboard: carryTo(device, key, offer),
-    menu: choose(device, /^Move to…/, offer === undefined ? name : `${name} ${offer}`),
-  };
 }
 
 const cards = ["interface-0", "interface-1"];
@@ -282,23 +233,9 @@ const gestures: readonly Gesture[] = [
   },
 ];
 
-/** Undo and redo the way that goes with each gesture: the toolbar's buttons, the board's keys, the text's commands. */
-const history: Readonly<Record<Way, (command: "Undo" | "Redo") => Promise<void>>> = {
-  mouse: (command) => frame.getByRole("button", { name: command }).click(),
-  keyboard: async (command) => {
-    await chip(frame, "interface-0").focus();
-    await press(command === "Undo" ? "Control+z" : "Control+y");
-  },
-  menu: async (command) => {
-    await workbench.focusText();
-    await workbench.executeCommand(command.toLowerCase());
-  },
-};
-
 /** The text is this one, and the board shows it: a board that lags behind would end the next gesture. */
 async function expectText(text: string): Promise<void> {
-  const arrived = async () => expect(await workbench.text("bench.xml")).toBe(text);
-  await eventually("the text is as expected", arrived, 20_000);
+  await hands.expectText(text);
   const drawn = async () =>
     expect((await frame.locator(".bench").innerText()) === firstBoard).toBe(text === before);
   await eventually("the board follows", drawn, 20_000);
@@ -321,11 +258,11 @@ describe.each(gestures)("$what", ({ ways, text }) => {
   test.each(Object.entries(ways) as [Way, Act][])("by %s", async (way, act) => {
     await act();
     await expectText(text);
-    await history[way]("Undo");
+    await hands.history(way, "Undo");
     await expectText(before);
-    await history[way]("Redo");
+    await hands.history(way, "Redo");
     await expectText(text);
-    await history[way]("Undo");
+    await hands.history(way, "Undo");
     await expectText(before);
   });
 });
