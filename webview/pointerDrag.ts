@@ -55,7 +55,9 @@ function follow(parts: PointerDragParts, start: PointerEvent, ended: () => void)
     scrollNearEdge(parts.scroller, at.y);
     lookUnder(parts, at, rest);
   };
+  const isOther = (event: PointerEvent) => event.pointerId !== start.pointerId;
   const move = (event: PointerEvent) => {
+    if (isOther(event)) return;
     at = { x: event.clientX, y: event.clientY };
     drag.send({ type: "pointerMove", ...at });
     if (cargoOf(drag.state())?.by !== "pointer") return;
@@ -70,6 +72,7 @@ function follow(parts: PointerDragParts, start: PointerEvent, ended: () => void)
     ended();
   };
   const finish = (event: PointerEvent) => {
+    if (isOther(event)) return;
     at = { x: event.clientX, y: event.clientY };
     if (cargoOf(drag.state())?.by === "pointer") {
       lookUnder(parts, at, rest);
@@ -82,9 +85,14 @@ function follow(parts: PointerDragParts, start: PointerEvent, ended: () => void)
     drag.send({ type: "cancel" });
     stop();
   };
-  window.addEventListener("pointermove", move, options);
-  window.addEventListener("pointerup", finish, options);
-  window.addEventListener("pointercancel", cancel, options);
+  // A second finger means the size of the board.
+  const press = (event: PointerEvent) => {
+    if (isOther(event)) cancel();
+  };
+  const steps = { pointerdown: press, pointermove: move, pointerup: finish, pointercancel: cancel } as const;
+  for (const name of ["pointerdown", "pointermove", "pointerup", "pointercancel"] as const) {
+    window.addEventListener(name, steps[name], options);
+  }
   window.addEventListener("blur", cancel, options);
   return cancel;
 }

@@ -13,6 +13,13 @@ interface Point {
   readonly y: number;
 }
 
+/** What a hand holds on to: something drawn, how far down it, and where on the screen that is to be. */
+interface Grip {
+  readonly anchor: Element | undefined;
+  readonly part: number;
+  readonly y: number;
+}
+
 /**
  * Draws the board in its size, and lets wheel and fingers change it: Ctrl with the wheel, which is also how a touchpad
  * tells a pinch, and two fingers on a touchscreen. What is under the pointer stays there.
@@ -20,34 +27,34 @@ interface Point {
 export function useZoom(scroller: ElementRef): void {
   const bench = useBench();
   const zoom = useView((view) => view.zoom);
-  const hand = useRef<Point | undefined>(undefined);
+  const hand = useRef<Grip | undefined>(undefined);
   useLayoutEffect(() => {
     const box = scroller.current;
     if (box === null) return;
     const draw = () => box.style.setProperty("--zoom", `${zoom}`);
     // The first drawing has nothing to keep, and measuring it would lay it out once more.
     if (box.style.getPropertyValue("--zoom") === "") draw();
-    else keepUnder(box, hand.current ?? restingPoint(box), draw);
+    else keepUnder(box, hand.current ?? gripAt(restingPoint(box)), draw);
     hand.current = undefined;
   }, [zoom, scroller]);
   useEffect(() => {
     const box = scroller.current;
     if (box === null) return;
-    const at = (point: Point) => {
-      hand.current = point;
+    const hold = (grip: Grip) => {
+      hand.current = grip;
     };
     const stops = new AbortController();
     const options = { signal: stops.signal, passive: false };
-    box.addEventListener("wheel", (event) => turnWheel(bench, event, at), options);
-    attachPinch(bench, box, at, options);
+    box.addEventListener("wheel", (event) => turnWheel(bench, event, hold), options);
+    attachPinch(bench, box, hold, options);
     return () => stops.abort();
   }, [bench, scroller]);
 }
 
-function turnWheel({ store }: Bench, event: WheelEvent, at: (point: Point) => void): void {
+function turnWheel({ store }: Bench, event: WheelEvent, hold: (grip: Grip) => void): void {
   if (!event.ctrlKey) return;
   event.preventDefault();
-  at({ x: event.clientX, y: event.clientY });
+  hold(gripAt({ x: event.clientX, y: event.clientY }));
   if (event.deltaMode !== WheelEvent.DOM_DELTA_PIXEL || Math.abs(event.deltaY) >= wheelNotch) {
     store.dispatch({ type: "zoom", to: event.deltaY < 0 ? "in" : "out" });
   } else {
@@ -55,27 +62,32 @@ function turnWheel({ store }: Bench, event: WheelEvent, at: (point: Point) => vo
   }
 }
 
-/** Two fingers: their distance is the size, their middle is what stays. */
+/**
+ * Two fingers: their distance is the size, and what was between them when they came down stays between them, also where
+ * a new size moves it to another column.
+ */
 function attachPinch(
   { store }: Bench,
   box: HTMLElement,
-  at: (point: Point) => void,
+  hold: (grip: Grip) => void,
   options: AddEventListenerOptions,
 ): void {
-  let last: number | undefined;
+  let pinch: { readonly grip: Grip; spread: number } | undefined;
   const move = (event: TouchEvent) => {
     const [one, two] = event.touches;
     if (one === undefined || two === undefined) {
-      last = undefined;
+      pinch = undefined;
       return;
     }
     event.preventDefault();
     const spread = Math.hypot(one.clientX - two.clientX, one.clientY - two.clientY);
-    at({ x: (one.clientX + two.clientX) / 2, y: (one.clientY + two.clientY) / 2 });
+    const middle = { x: (one.clientX + two.clientX) / 2, y: (one.clientY + two.clientY) / 2 };
+    pinch ??= { grip: gripAt(middle), spread };
     // Steps of less than a percent would round to nothing; they wait until they add up.
-    if (last !== undefined && Math.abs(spread / last - 1) < 0.02) return;
-    if (last !== undefined) store.dispatch({ type: "scaleZoom", factor: spread / last });
-    last = spread;
+    if (Math.abs(spread / pinch.spread - 1) < 0.02) return;
+    hold({ ...pinch.grip, y: middle.y });
+    store.dispatch({ type: "scaleZoom", factor: spread / pinch.spread });
+    pinch.spread = spread;
   };
   for (const name of ["touchstart", "touchmove", "touchend", "touchcancel"] as const) {
     box.addEventListener(name, move, options);
@@ -93,13 +105,16 @@ function restingPoint(box: HTMLElement): Point {
   return { x: frame.left + frame.width / 3, y: frame.top + 1 };
 }
 
-/** Changes the size and scrolls so that what was drawn at a point is drawn there again. */
-function keepUnder(box: HTMLElement, { x, y }: Point, change: () => void): void {
+function gripAt({ x, y }: Point): Grip {
   const anchor = document.elementFromPoint(x, y)?.closest("[data-device], [data-slot], [data-bus], h2");
-  const before = anchor?.getBoundingClientRect();
+  const box = anchor?.getBoundingClientRect();
+  return { anchor: anchor ?? undefined, part: box === undefined ? 0 : (y - box.top) / box.height, y };
+}
+
+/** Changes the size and scrolls so that what the hand holds is drawn where the hand is. */
+function keepUnder(box: HTMLElement, { anchor, part, y }: Grip, change: () => void): void {
   change();
   const after = anchor?.getBoundingClientRect();
-  if (before === undefined || after === undefined) return;
-  const part = (y - before.top) / before.height;
+  if (after === undefined || after.height === 0) return;
   box.scrollBy({ top: after.top + part * after.height - y, behavior: "instant" });
 }

@@ -25,7 +25,9 @@ export async function carry(page: Page, frame: Frame, from: Locator, to: Locator
     const end = await middleOf(to);
     await mouse.move(end.x, end.y, { steps: 8 });
     const over = await to.evaluate((one) => one.closest("[data-slot]")?.hasAttribute("data-over"));
-    if (!over) throw new Error("the bench scrolls it away");
+    const now = await middleOf(to);
+    const still = Math.hypot(now.x - end.x, now.y - end.y) < 1;
+    if (!over || !still) throw new Error("the bench scrolls it away");
   });
 }
 
