@@ -4,6 +4,7 @@ import { cargoOf } from "./drag.ts";
 import { deviceElement, deviceOf, focusDevice } from "./focus.ts";
 import { askUnpin } from "./intents.ts";
 import {
+  type Box,
   chipCommandOf,
   drawnDevices,
   historyCommandOf,
@@ -11,6 +12,7 @@ import {
   neighbour,
   type Spot,
   spotBeyond,
+  spotInRow,
   type WalkKey,
 } from "./keyboard.ts";
 import { pinStates } from "./places.ts";
@@ -155,14 +157,25 @@ function walk({ store }: Bench, device: string, key: WalkKey): void {
   if (next !== undefined) focusDevice(next);
 }
 
-/** While something is cut, the arrows walk the slots that take it as well, in the order they are drawn. */
+/**
+ * While something is cut, the keys walk the slots that take it as well: left and right in the order they are drawn, up
+ * and down by rows, as a carried device does.
+ */
 function walkPlaces(from: EventTarget | null, key: WalkKey): boolean {
   const stops = [...document.querySelectorAll<HTMLElement>(".bench .chip, .bench .paste")].filter(
     (stop) => stop.offsetParent !== null,
   );
-  const at = stops.find((stop) => stop === from);
-  neighbour(stops, at, key)?.focus();
+  const at = from instanceof HTMLElement ? stops.indexOf(from) : -1;
+  const vertical = at >= 0 && (key === "ArrowUp" || key === "ArrowDown");
+  const next = vertical ? stopInRow(stops, at, key === "ArrowDown") : neighbour(stops, stops[at], key);
+  next?.focus();
   return true;
+}
+
+function stopInRow(stops: readonly HTMLElement[], at: number, down: boolean): HTMLElement | undefined {
+  const spots = stops.slice(Math.max(0, at - reach), at + reach).map((item) => ({ item, ...boxOf(item) }));
+  const from = spots.find((spot) => spot.item === stops[at]);
+  return from === undefined ? undefined : spotInRow(spots, from, down);
 }
 
 /** How far up or down the order a neighbour on the screen is looked for; measuring all would lay all of them out. */
@@ -179,9 +192,13 @@ function spotNextTo(order: readonly string[], device: string, down: boolean): st
 }
 
 function spotOf(item: string): Spot<string> | undefined {
-  const box = deviceElement(item)?.querySelector(".chip")?.getBoundingClientRect();
-  if (box === undefined) return undefined;
-  return { item, left: box.left, right: box.right, top: box.top, bottom: box.bottom };
+  const chip = deviceElement(item)?.querySelector(".chip");
+  return chip === null || chip === undefined ? undefined : { item, ...boxOf(chip) };
+}
+
+function boxOf(element: Element): Box {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return { left, right, top, bottom };
 }
 
 function isTyping(event: KeyboardEvent): boolean {

@@ -34,6 +34,20 @@ describe("webview/clipboard", { timeout: 60_000 }, () => {
     await bench.close();
   });
 
+  test("while something is cut, up and down go by rows and pass the free functions of a slot in one step", async () => {
+    const bench = await open();
+    await press(bench, "net2", "Control+x");
+    await bench.chip("gpu-audio").focus();
+    const way: (string | null | undefined)[] = [];
+    for (const key of ["Down", "Down", "Down", "Up"]) {
+      await bench.page.keyboard.press(`Arrow${key}`);
+      const label = () => document.activeElement?.getAttribute("aria-label");
+      way.push((await bench.focused()) ?? (await bench.page.evaluate(label)));
+    }
+    expect(way).toEqual(["Put here: pci.5 slot 00 function 2", "port7", "balloon", "port7"]);
+    await bench.close();
+  });
+
   test("on a port it goes behind the port; by mouse a press on a lit slot does it", async () => {
     const bench = await open();
     await press(bench, "net2", "Control+x");
