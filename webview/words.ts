@@ -15,8 +15,9 @@ export const familyNames: Readonly<Record<BusFamily, string>> = {
 };
 
 /** The word that stands on a device beside its border, so that no state is told by looks alone. */
-export function stateTag(device: BoardDevice): "auto" | "implied" | undefined {
+export function stateTag(device: BoardDevice): "auto" | "by QEMU" | "implied" | undefined {
   if (device.implied) return "implied";
+  if (device.placement === "usual") return "by QEMU";
   return device.placement === "assigned" ? "auto" : undefined;
 }
 
@@ -43,6 +44,7 @@ export function cardFacts(device: BoardDevice): BoardFact[] {
   const state = {
     given: device.implied ? "added by libvirt" : "pinned: written in the file",
     assigned: device.implied ? "added and placed by libvirt" : "libvirt would choose it",
+    usual: "QEMU puts it here",
     none: "in no slot",
   }[device.placement];
   const facts: [string, string | undefined][] = [
@@ -60,6 +62,8 @@ function placeWords(device: BoardDevice): string {
       return `Pinned at ${device.address ?? "its place"}`;
     case "assigned":
       return [`libvirt would choose ${device.address ?? "its place"}`, device.why].filter(Boolean).join(". ");
+    case "usual":
+      return device.why ?? "QEMU puts it here";
     case "none":
       return "In no slot";
   }

@@ -1,3 +1,5 @@
+import { boardWantsOf } from "../catalog/boardDevices.ts";
+import { qemuDomainTypes } from "../catalog/domainTypes.ts";
 import { type IsaPlace, type IsaSort, isaPlaces, isaSorts } from "../catalog/isaPlaces.ts";
 import type { Device } from "../domain/device.ts";
 import type { Reason, SlotKey } from "../topology/topology.ts";
@@ -5,32 +7,31 @@ import type { AddressRule, PlacedDevices } from "./addressRule.ts";
 import { acceptanceOf, devicesAt, nowhere, SlotList } from "./ruleParts.ts";
 
 /**
- * ISA ports and interrupts: who names which, and the other places of a PC for devices of the same sorts. libvirt assigns
+ * ISA ports and interrupts: who has which, and the other places of a PC for devices of the same sorts. libvirt assigns
  * and compares none; it hands the numbers on to QEMU for serial ports, debug consoles and panic devices
  * (qemuBuildDeviceAddressProps, libvirt 11.3).
+ *
+ * Nearly every PC has an ISA bus, and nearly none has something to put there: the bus is shown where the file holds a
+ * device of such a sort, with the places of that sort alone. One without address sits where QEMU puts it.
  */
 export const isaRule: AddressRule = {
   type: "isa",
 
   buses(placed) {
-    const residents = devicesAt(placed, "isa");
+    const residents = [...devicesAt(placed, "isa").map(residentOf), ...usualResidents(placed)];
     if (residents.length === 0) return [];
     const slots = new SlotList();
     const sorts = new Set(residents.map(({ device }) => sortOf(device)));
-    for (const { place, device } of placesByNumber(placed))
-      add(slots, place, { code: "isa-port-by-number", values: { number: device.targetPort ?? 0 } });
     for (const sort of isaSorts) {
       if (sorts.has(sort)) for (const place of isaPlaces[sort]) add(slots, place);
     }
-    for (const { device, address } of residents) {
-      const { iobase, irq } = address;
-      slots.put(isaSlotKey(address), isaLabel(address), orderOf({ iobase, irq }), device.id);
-    }
-    return [{ key: "isa:0", family: "isa", label: "isa", model: "isa", slots: slots.all() }];
+    for (const { device, place, usual } of residents)
+      slots.put(isaSlotKey(place), isaLabel(place), orderOf(place), device.id, usual);
+    return [{ key: "isa:0", family: "isa", label: "isa.0", model: "isa", slots: slots.all() }];
   },
 
   concerns(placed, device) {
-    return device.address?.type === "isa" || (hasBus(placed) && sortOf(device) !== undefined);
+    return device.address?.type === "isa" || (sortOf(device) !== undefined && hasBus(placed));
   },
 
   accepts(placed, device, buses) {
@@ -57,17 +58,43 @@ function sortOf(device: Device): IsaSort | undefined {
   return device.targetType === "isa-serial" ? "serial" : undefined;
 }
 
-function hasBus(placed: PlacedDevices): boolean {
-  return devicesAt(placed, "isa").length > 0;
+/** A device and the place it has. */
+interface Resident {
+  readonly device: Device;
+  readonly place: IsaPlace;
+  /** Why it has it, where no address says so. */
+  readonly usual?: Reason;
 }
 
-/** QEMU gives a serial port without address the place of its number. */
-function placesByNumber(placed: PlacedDevices) {
-  return placed.devices.flatMap(({ device, copyOf }) => {
-    if (copyOf !== undefined || device.kind !== "serial" || device.address !== undefined) return [];
-    const place = sortOf(device) === "serial" ? isaPlaces.serial[device.targetPort ?? 0] : undefined;
-    return place === undefined ? [] : [{ place, device }];
+function residentOf({ device, address }: ReturnType<typeof devicesAt<"isa">>[number]): Resident {
+  return { device, place: { iobase: address.iobase, irq: address.irq } };
+}
+
+function hasBus(placed: PlacedDevices): boolean {
+  return devicesAt(placed, "isa").length > 0 || usualResidents(placed).length > 0;
+}
+
+/** The devices that the file gives no address, where QEMU puts them: serial ports by their number, others all alike. */
+function usualResidents({ domain, target, devices }: PlacedDevices): Resident[] {
+  if (!qemuDomainTypes.has(domain.type) || boardWantsOf(target.machine).isa === false) return [];
+  return devices.flatMap(({ device, copyOf, written }) => {
+    if (!written || copyOf !== undefined || device.address !== undefined) return [];
+    return usualPlace(device) ?? [];
   });
+}
+
+function usualPlace(device: Device): Resident | undefined {
+  const sort = sortOf(device);
+  if (sort === undefined) return undefined;
+  if (sort !== "serial" || device.kind !== "serial")
+    return {
+      device,
+      place: isaPlaces[sort][0],
+      usual: { code: "isa-port-by-sort", values: { other: words[sort] } },
+    };
+  const number = device.targetPort ?? 0;
+  const place = isaPlaces.serial[number];
+  return place && { device, place, usual: { code: "isa-port-by-number", values: { number } } };
 }
 
 /** The places that belong to devices of another sort, and those that such a device has taken. */
@@ -94,8 +121,8 @@ const words = {
   panic: "a panic device",
 } as const satisfies Record<IsaSort, string>;
 
-function add(slots: SlotList, place: IsaPlace, reserved?: Reason): void {
-  slots.add(isaSlotKey(place), isaLabel(place), orderOf(place), reserved);
+function add(slots: SlotList, place: IsaPlace): void {
+  slots.add(isaSlotKey(place), isaLabel(place), orderOf(place));
 }
 
 function orderOf({ iobase, irq }: IsaPlace): number {

@@ -51,8 +51,8 @@ export class SlotList {
     return this.#slots.has(key);
   }
 
-  put(key: SlotKey, label: string, order: number, device: DeviceId): void {
-    this.add(key, label, order).push({ device });
+  put(key: SlotKey, label: string, order: number, device: DeviceId, usual?: Reason): void {
+    this.add(key, label, order).push({ device, ...(usual && { usual }) });
   }
 
   all(): Slot[] {

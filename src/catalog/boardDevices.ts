@@ -25,7 +25,7 @@ export interface BoardWants {
 }
 
 /** What boards lack, by the start of their name; boards that are not here have it all, or nobody has looked. */
-export const boardWants: Readonly<Record<string, BoardWants>> = {
+const boardWants: Readonly<Record<string, BoardWants>> = {
   microvm: { isaDma: false, floppy: false },
   pseries: { isa: false },
   powernv: { isaDma: false, floppy: false },
@@ -35,3 +35,9 @@ export const boardWants: Readonly<Record<string, BoardWants>> = {
   "40p": { floppy: false },
   r2d: { isa: false },
 };
+
+/** What the board of a machine lacks, by its canonical name. */
+export function boardWantsOf(machine: string): BoardWants {
+  const board = Object.keys(boardWants).find((name) => machine.startsWith(name));
+  return board === undefined ? {} : (boardWants[board] ?? {});
+}

@@ -1,4 +1,4 @@
-import { type BoardWants, boardWants } from "../catalog/boardDevices.ts";
+import { type BoardWants, boardWantsOf } from "../catalog/boardDevices.ts";
 import type { MachineClass } from "../catalog/machines.ts";
 import type { Definition } from "../define/definition.ts";
 import type { Device } from "../domain/device.ts";
@@ -8,8 +8,7 @@ import { type Problem, problem } from "./problem.ts";
 /** Devices for a bus or a socket that the board has not, although its QEMU binary knows the device. */
 export function checkBoardLacks(definition: Definition): Problem[] {
   const { target } = definition;
-  const board = Object.keys(boardWants).find((name) => target.machine.startsWith(name));
-  const wants = board === undefined ? {} : (boardWants[board] ?? {});
+  const wants = boardWantsOf(target.machine);
   return devicesOf(definition).flatMap((device) => [
     ...checkIsa(wants, device),
     ...checkFloppy(wants, device, target.machine),

@@ -5,6 +5,8 @@ import type { Format, Options } from "./options.ts";
 import { print, printError } from "./report.ts";
 import { UsageError } from "./usage.ts";
 
+type PlacementState = Board["devices"][number]["placement"];
+
 /** Lists buses, slots and who sits in them. */
 export function show(options: Options): ExitStatus {
   const [file, ...others] = options.files;
@@ -81,8 +83,8 @@ interface OverviewDevice {
   readonly label: string;
   readonly detail: string;
   readonly address?: string;
-  /** given: written in the file. assigned: libvirt would choose it. none: no address. */
-  readonly placement: string;
+  /** given: written in the file. assigned: libvirt would choose it. usual: where QEMU puts it. none: no address. */
+  readonly placement: PlacementState;
   /** Added by libvirt, not in the file. */
   readonly implied: boolean;
 }
@@ -138,8 +140,15 @@ function slotLine(slot: string, fn: string | undefined, text: string): string {
   return `  ${(fn === undefined ? slot : `${slot}.${fn}`).padEnd(6)} ${text}`;
 }
 
+const originWords = {
+  given: "",
+  assigned: ", chosen by libvirt",
+  usual: ", put there by QEMU",
+  none: "",
+} as const satisfies Record<PlacementState, string>;
+
 function deviceText({ kind, label, detail, placement, implied }: OverviewDevice): string {
   const name = [kind === label ? undefined : kind, label, detail === "" ? undefined : `(${detail})`];
-  const origin = implied ? ", added by libvirt" : placement === "assigned" ? ", chosen by libvirt" : "";
+  const origin = implied ? ", added by libvirt" : originWords[placement];
   return name.filter((part) => part !== undefined).join(" ") + origin;
 }

@@ -10,7 +10,7 @@ import type {
   BoardSlot,
   BusFamily,
 } from "../protocol/board.ts";
-import { type Acceptance, type Bus, freeSlots, type Slot } from "../topology/topology.ts";
+import { type Acceptance, type Bus, freeSlots, type Reason, type Slot } from "../topology/topology.ts";
 import { controllerOffers, mostPorts } from "./addControllers.ts";
 import { addressText } from "./addressText.ts";
 import { busesOf, families, ruleFor } from "./buses.ts";
@@ -38,6 +38,7 @@ export function boardOf(definition: Definition, input: BoardInput): Board {
   const buses = busesOf(definition);
   const places = placesOf(buses);
   const seats = seatsOf(buses);
+  const usual = usualReasons(buses);
   const acceptances = new Acceptances(definition, buses);
   const shown = definition.devices.filter((defined) => isShown(defined));
   const positions = positionsOf(definition);
@@ -55,6 +56,7 @@ export function boardOf(definition: Definition, input: BoardInput): Board {
     return boardDevice(defined, {
       keys,
       places,
+      usual,
       acceptances,
       problems,
       position: positions.get(device.id) ?? 0,
@@ -126,6 +128,7 @@ function isShown({ device, copyOf, written, placement }: DefinedDevice): boolean
 interface DeviceContext {
   readonly keys: DeviceKeys;
   readonly places: ReadonlyMap<DeviceId, string>;
+  readonly usual: ReadonlyMap<DeviceId, Reason>;
   readonly acceptances: Acceptances;
   readonly problems: readonly BoardProblem[];
   readonly position: number;
@@ -143,7 +146,8 @@ function boardDevice(defined: DefinedDevice, context: DeviceContext): BoardDevic
   const fixed = written
     ? context.acceptances.fixed(acceptance)
     : "libvirt adds this device. Pin it first to move it.";
-  const why = placement.state === "assigned" ? placement.why : undefined;
+  const usual = context.usual.get(device.id);
+  const why = whyOf(defined, context);
   const facts = placement.state === "none" ? [] : factsOf(device, context.guestName);
   return {
     key: context.keys.keyOf.get(device.id)!,
@@ -151,9 +155,9 @@ function boardDevice(defined: DefinedDevice, context: DeviceContext): BoardDevic
     label,
     detail,
     implied: !written,
-    placement: placement.state,
+    placement: placement.state === "none" && usual !== undefined ? "usual" : placement.state,
     ...(device.address && placement.state !== "none" && { address: addressText(device.address, device) }),
-    ...(why && { why: whyText(why, context.names, context.isWritten) }),
+    ...(why !== undefined && { why }),
     ...(slot !== undefined && { slot }),
     ...(fixed !== undefined && { fixed }),
     acceptance,
@@ -161,6 +165,13 @@ function boardDevice(defined: DefinedDevice, context: DeviceContext): BoardDevic
     ...(facts.length > 0 && { facts }),
     ...(context.block && { together: context.block.map((id) => context.keys.keyOf.get(id)!) }),
   };
+}
+
+function whyOf({ device, placement }: DefinedDevice, context: DeviceContext): string | undefined {
+  const why = placement.state === "assigned" ? placement.why : undefined;
+  if (why) return whyText(why, context.names, context.isWritten);
+  const usual = context.usual.get(device.id);
+  return usual && reasonText(usual);
 }
 
 /** Each device's number among the devices of its kind, in libvirt's order. */
@@ -183,6 +194,12 @@ function placesOf(buses: readonly Bus[]): ReadonlyMap<DeviceId, string> {
     }
   }
   return places;
+}
+
+/** Why devices without an address have a place all the same. */
+function usualReasons(buses: readonly Bus[]): ReadonlyMap<DeviceId, Reason> {
+  const occupants = buses.flatMap((bus) => bus.slots.flatMap((slot) => slot.occupants));
+  return new Map(occupants.flatMap(({ device, usual }) => (usual ? [[device, usual] as const] : [])));
 }
 
 function boardBus(definition: Definition, bus: Bus, keys: DeviceKeys): BoardBus {

@@ -43,6 +43,7 @@ const words: Readonly<Record<string, string>> = {
   "not-an-isa-bus": "This device sits at an ISA port.",
   "isa-place-of-others": "This port is for {other}.",
   "isa-port-by-number": "QEMU gives this port to serial port {number}, which has no address of its own.",
+  "isa-port-by-sort": "QEMU gives this port to {other} without an address of its own.",
   "isa-parallel-unused": "libvirt does not hand the address of a parallel port on to QEMU.",
   "isa-by-hand": "ISA ports and interrupts are no slots: libvirt neither chooses nor compares them.",
   "unassigned-has-no-place":

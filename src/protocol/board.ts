@@ -99,8 +99,11 @@ export interface Occupant {
   readonly function?: string;
 }
 
-/** given: written in the file. assigned: libvirt would choose it. none: the device has no place. */
-export type PlacementState = "given" | "assigned" | "none";
+/**
+ * given: written in the file. assigned: libvirt would choose it. usual: without an address, where QEMU puts such devices
+ * by itself. none: the device has no place.
+ */
+export type PlacementState = "given" | "assigned" | "usual" | "none";
 
 export interface BoardDevice {
   readonly key: DeviceKey;
@@ -115,7 +118,7 @@ export interface BoardDevice {
   readonly placement: PlacementState;
   /** The address in the field's notation: "0000:03:00.0", "scsi 0:0:0:1", "usb 0/1.2". */
   readonly address?: string;
-  /** The reason of an assigned placement, in one or two sentences. */
+  /** The reason of an assigned or usual placement, in one or two sentences. */
   readonly why?: string;
   readonly slot?: SlotKey;
   /** Why the device cannot be picked up; absent where it can. */

@@ -40,6 +40,8 @@ export interface Occupant {
   readonly device: DeviceId;
   /** The place inside the slot where a slot has several: the PCI function. */
   readonly function?: number;
+  /** Why it sits here although no address says so: the emulator's own habit, which libvirt neither knows nor keeps. */
+  readonly usual?: Reason;
 }
 
 /** Where a device may go: the buses that take it, and why the others of its family do not. */

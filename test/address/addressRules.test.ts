@@ -135,7 +135,7 @@ describe("address rules show", () => {
       source: "",
       address: { type: "isa", iobase: 0x3f8, irq: 4 },
     };
-    checkPicture("isa", [serial], machines.pc, ["isa: 3f8 irq 4=0"]);
+    checkPicture("isa", [serial], machines.pc, ["isa.0: 3f8 irq 4=0"]);
     const com = (number: number, more: object = {}): Bare => ({
       kind: "serial",
       type: "pty",
@@ -145,8 +145,13 @@ describe("address rules show", () => {
       ...more,
     });
     checkPicture("isa", [com(0, { address: { type: "isa", iobase: 0x2e8, irq: 3 } }), com(2)], machines.pc, [
-      "isa: 2e8 irq 3=0 2f8 irq 3 3e8 irq 4✗ 3f8 irq 4",
+      "isa.0: 2e8 irq 3=0 2f8 irq 3 3e8 irq 4=1 3f8 irq 4",
     ]);
+    const debug: Bare = { kind: "serial", type: "pty", source: "", targetType: "isa-debug" };
+    const panic: Bare = { kind: "panic", model: "isa" };
+    checkPicture("isa", [com(0), com(7)], machines.pc, ["isa.0: 2e8 irq 3…3e8 irq 4 3f8 irq 4=0"]);
+    checkPicture("isa", [debug, panic], machines.pc, ["isa.0: e9=0 402 505=1"]);
+    checkPicture("isa", [com(0), panic, debug], machines.pseries, []);
     checkPicture(
       "unassigned",
       [{ kind: "hostdev", mode: "subsystem", type: "pci", address: { type: "unassigned" } }],

@@ -55,7 +55,9 @@ describe("feature/export as Markdown", () => {
           - \`0\` **sda** sata · root \\& more.qcow2 \`sata 0:0:0:0\` _chosen by libvirt_
           - free: 1–5
         - free: 02–04, 06–1e
-      - **serial0** isa-serial · pty _in no slot_
+      - **isa.0** isa
+        - \`3f8 irq 4\` **serial0** isa-serial · pty _put there by QEMU_
+        - free: 2e8 irq 3–3e8 irq 4
       "
     `);
   });
@@ -85,15 +87,17 @@ describe("feature/export as Mermaid", () => {
         n0 -->|"1f.2"| n5
         n6["sda<br>sata · root #38; more.qcow2<br>sata 0:0:0:0"]
         n5 -->|"0"| n6
-        n7["serial0<br>isa-serial · pty"]
+        n7["isa.0<br>isa<br>free: 2e8 irq 3–3e8 irq 4"]
+        n8["serial0<br>isa-serial · pty"]
+        n7 -->|"3f8 irq 4"| n8
         classDef bus stroke-width:3px
         classDef chosen stroke-dasharray:6 3
+        classDef usual stroke-dasharray:6 3
         classDef added stroke-dasharray:2 3,font-style:italic
-        classDef unplaced stroke-dasharray:1 6
-        class n0 bus
+        class n0,n7 bus
         class n2,n6 chosen
+        class n8 usual
         class n1,n3,n5 added
-        class n7 unplaced
       "
     `);
   });

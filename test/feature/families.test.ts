@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { getDomainService } from "../../src/service.ts";
+import { type Board, getDomainService } from "../../src/service.ts";
 
 /** One guest for each family of places: what is moved, where to, and what stands in the text of its address then. */
 interface Case {
@@ -30,6 +30,38 @@ const cases: readonly Case[] = [
     device: "serial-0",
     slot: "isa:0:402:0",
     address: "<address type='isa' iobase='0x402'/>",
+  },
+  {
+    name: "a serial port without address to the second ISA port",
+    machine: "q35",
+    devices: "<serial type='pty'/>",
+    device: "serial-0",
+    slot: "isa:0:2f8:3",
+    address: "<address type='isa' iobase='0x2f8' irq='0x3'/>",
+  },
+  {
+    name: "a second serial port to its own port, written down",
+    machine: "pc",
+    devices: "<serial type='pty'/><serial type='pty'/>",
+    device: "serial-1",
+    slot: "isa:0:2f8:3",
+    address: "<address type='isa' iobase='0x2f8' irq='0x3'/>",
+  },
+  {
+    name: "a debug console without address to the firmware's port",
+    machine: "pc",
+    devices: "<serial type='pty'><target type='isa-debug'/></serial>",
+    device: "serial-0",
+    slot: "isa:0:402:0",
+    address: "<address type='isa' iobase='0x402'/>",
+  },
+  {
+    name: "a panic device to its port, written down",
+    machine: "isapc",
+    devices: "<controller type='usb' model='none'/><memballoon model='none'/><panic model='isa'/>",
+    device: "panic-0",
+    slot: "isa:0:505:0",
+    address: "<address type='isa' iobase='0x505'/>",
   },
   {
     name: "a memory module to another slot",
@@ -119,6 +151,53 @@ describe("feature/boardGestures moves in every family of places", () => {
     const after = service.snapshot("guest.xml", 2, service.apply(snapshot, answer.edits ?? []));
     expect(service.addressElements(after, [one.device])).toEqual([one.address]);
     expect(service.board(after)?.devices.find(({ key }) => key === one.device)?.slot).toBe(one.slot);
+  });
+
+  test("ISA devices without address sit where QEMU puts them, on boards with such a bus", () => {
+    const of = (devices: string, machine = "pc", arch = "x86_64") =>
+      read({ name: "", machine, arch, devices, device: "", slot: "", address: "" }).board;
+    const board = of("<serial type='pty'/><panic model='isa'/>");
+    const [serial] = board.devices.filter(({ key }) => key === "serial-0");
+    expect(serial).toMatchObject({ slot: "isa:0:3f8:4", placement: "usual" });
+    expect(serial?.why).toBe("QEMU gives this port to serial port 0, which has no address of its own.");
+    expect(serial).not.toHaveProperty("address");
+    expect(board.devices.find(({ key }) => key === "panic-0")?.why).toBe(
+      "QEMU gives this port to a panic device without an address of its own.",
+    );
+    expect(board.tray).not.toContain("serial-0");
+    const labels = (shown: Board) =>
+      shown.buses
+        .filter(({ family }) => family === "isa")
+        .map(({ slots }) => slots.map(({ label }) => label));
+    expect(labels(board)).toEqual([["2e8 irq 3", "2f8 irq 3", "3e8 irq 4", "3f8 irq 4", "505"]]);
+    // Nothing to show: no device that takes a port, ports that are not QEMU's, no such bus.
+    expect(labels(of("<serial type='pty'><target type='pci-serial'/></serial>"))).toEqual([]);
+    expect(labels(of("<parallel type='pty'/>"))).toEqual([]);
+    expect(labels(of("<serial type='pty'/>", "pseries", "ppc64"))).toEqual([]);
+    expect(labels(of("<serial type='pty'/>", "virt", "aarch64"))).toEqual([]);
+  });
+
+  test("two serial ports without address change places", () => {
+    const { service, snapshot } = read({
+      name: "",
+      machine: "pc",
+      devices: "<serial type='pty'/><serial type='pty'/>",
+      device: "",
+      slot: "",
+      address: "",
+    });
+    const places = [
+      { device: "serial-0", slot: "isa:0:2f8:3" },
+      { device: "serial-1", slot: "isa:0:3f8:4" },
+    ];
+    const answer = service.gesture(snapshot, { type: "arrange", places });
+    const after = service.snapshot("guest.xml", 2, service.apply(snapshot, answer.edits ?? []));
+    expect(service.addressElements(after, ["serial-0", "serial-1"])).toEqual([
+      "<address type='isa' iobase='0x2f8' irq='0x3'/>",
+      "<address type='isa' iobase='0x3f8' irq='0x4'/>",
+    ]);
+    const taken = service.gesture(snapshot, { type: "move", device: "serial-0", slot: "isa:0:2f8:3" });
+    expect(taken.refused).toBe("Another device sits in this slot.");
   });
 
   test("what has no other place is fixed and says why", () => {

@@ -6,6 +6,7 @@ import { titleWords } from "./words.ts";
 const looks: readonly (readonly [Origin | "wrong", string])[] = [
   ["bus", "stroke-width:3px"],
   ["chosen", "stroke-dasharray:6 3"],
+  ["usual", "stroke-dasharray:6 3"],
   ["added", "stroke-dasharray:2 3,font-style:italic"],
   ["unplaced", "stroke-dasharray:1 6"],
   ["wrong", "stroke:#c00,stroke-width:3px"],

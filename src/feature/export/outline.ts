@@ -5,6 +5,7 @@ import type {
   BoardProblem,
   BoardSlot,
   DeviceKey,
+  PlacementState,
 } from "../../protocol/board.ts";
 import { iconOf } from "../../protocol/icons.ts";
 
@@ -26,7 +27,7 @@ export interface OutlineNode {
 }
 
 /** bus: a bus that no device of the file provides. unplaced: a device without a slot. The others tell who chose it. */
-export type Origin = "bus" | "given" | "chosen" | "added" | "reserved" | "unplaced";
+export type Origin = "bus" | "given" | "chosen" | "usual" | "added" | "reserved" | "unplaced";
 
 /** A board as trees: every bus under the controller that provides it, and at the end what sits in no slot. */
 export function outlineOf(board: Board): OutlineNode[] {
@@ -103,12 +104,19 @@ class Outline {
       detail,
       icon: iconOf(device),
       ...(address !== undefined && { address }),
-      origin: implied ? "added" : placement === "assigned" ? "chosen" : "given",
+      origin: implied ? "added" : originOf[placement],
       problems: problems.filter(isFault).map(({ message }) => message),
       ...this.#insides(this.#busesBehind.get(key) ?? []),
     };
   }
 }
+
+const originOf = {
+  given: "given",
+  assigned: "chosen",
+  usual: "usual",
+  none: "unplaced",
+} as const satisfies Record<PlacementState, Origin>;
 
 /** Whether a problem is one, and not only advice. */
 export function isFault({ severity }: BoardProblem): boolean {

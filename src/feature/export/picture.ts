@@ -31,6 +31,7 @@ const looks = {
   bus: { fill: "#e7ecf2", stroke: line },
   given: { fill: "#f6f8fa", stroke: line },
   chosen: { stroke: faded, dash: [6, 3] },
+  usual: { stroke: faded, dash: [6, 3] },
   added: { stroke: line, dash: [2, 3] },
   reserved: {},
   unplaced: { stroke: line, dash: [1, 5] },
@@ -94,7 +95,7 @@ function headShapes(board: Board): Shape[] {
 }
 
 function legend(baseline: number): Shape {
-  const text = "Lock: pinned in the file. Dashed: chosen by libvirt. Dotted: added by libvirt.";
+  const text = "Lock: pinned in the file. Dashed: chosen by libvirt or QEMU. Dotted: added by libvirt.";
   return words(margin, baseline, [{ text, fill: faded, size: 11 }]);
 }
 
@@ -164,7 +165,13 @@ function nameSpans({ label, detail, origin }: OutlineNode, most: number): Span[]
     : [name, { text: `  ${shortened(detail, rest)}`, fill: faded, ...(isQuiet && { look: "italic" }) }];
 }
 
-const tags = { ...originWords, chosen: "auto", added: "implied", unplaced: "in no slot" } as const;
+const tags = {
+  ...originWords,
+  chosen: "auto",
+  usual: "by QEMU",
+  added: "implied",
+  unplaced: "in no slot",
+} as const;
 
 /** What stands at the right end of a row: free slots behind it, who chose the place, the address. */
 function endParts({ free, origin, address }: OutlineNode): string[] {

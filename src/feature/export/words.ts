@@ -6,6 +6,7 @@ export const originWords = {
   bus: "",
   given: "",
   chosen: "chosen by libvirt",
+  usual: "put there by QEMU",
   added: "added by libvirt",
   reserved: "",
   unplaced: "in no slot",
