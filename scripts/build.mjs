@@ -4,6 +4,7 @@ import path from "node:path";
 import process from "node:process";
 import { build, context } from "esbuild";
 import { root } from "./paths.mjs";
+import { webviewOptions } from "./webviewBundle.mjs";
 
 /** @typedef {import("esbuild").BuildOptions & { entry: string, outfile: string }} Bundle */
 
@@ -25,15 +26,11 @@ const bundles = /** @type {Bundle[]} */ ([
     target: "es2023",
     external: ["vscode"],
   },
-  {
-    entry: "webview/main.tsx",
-    outfile: "dist/webview.js",
-    platform: "browser",
-    format: "iife",
-    target: "es2023",
-    jsx: "automatic",
-    define: { "process.env.NODE_ENV": '"production"' },
-  },
+  ...Object.entries(webviewOptions.entryPoints).map(([name, entry]) => ({
+    ...webviewOptions,
+    entry,
+    outfile: `dist/${name}.js`,
+  })),
   {
     entry: "src/cli/main.ts",
     outfile: "dist/cli.js",
@@ -48,13 +45,13 @@ const bundles = /** @type {Bundle[]} */ ([
 function optionsOf({ entry, ...options }) {
   return {
     absWorkingDir: root,
-    entryPoints: [entry],
     bundle: true,
     minify: !process.argv.includes("--watch"),
     sourcemap: process.argv.includes("--watch") ? "inline" : false,
     legalComments: "eof",
     logLevel: "warning",
     ...options,
+    entryPoints: [entry],
   };
 }
 

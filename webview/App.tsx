@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import type { SlotKey } from "../src/protocol/board.ts";
 import { Board } from "./Board.tsx";
 import { openMenu, pressKey } from "./benchKeys.ts";
@@ -65,6 +66,7 @@ function useDrag(root: ElementRef, scroller: ElementRef, ghost: ElementRef): voi
     const paint = createDragPainter(parts.root);
     const foretell = foretellDrag(bench);
     const stop = bench.drag.subscribe((state, before, outcome) => {
+      if (cargoOf(state) !== undefined) flushSync(() => bench.store.dispatch({ type: "furnish" }));
       paint(state, before);
       foretell(state);
       if (outcome !== undefined) follow(bench, outcome);

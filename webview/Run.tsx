@@ -16,14 +16,16 @@ interface RunProps {
 }
 
 /**
- * A run of empty slots folded into one line. Its sockets are always in the page, so that a drag can show them with
- * the style sheet alone.
+ * A run of empty slots folded into one line. Its sockets are in the page all the same once the first board is drawn, so
+ * that a drag can show them with the style sheet alone.
  */
 export const Run = memo(function Run({ slots, reserved }: RunProps) {
   const { store } = useBench();
   const key = slots[0]?.key ?? "";
   const marked = useView(({ preview, cut }) => isMarked(slots, preview?.forecast?.arrivals, cut?.allowed));
   const open = useView((view) => view.openRuns.has(key)) || marked;
+  const furnished = useView((view) => view.furnished) || open;
+  const arriving = useView(({ pending }) => arrivingIn(slots, pending?.slot));
   const filtered = useView((view) => view.visible !== undefined);
   const word = reserved === undefined ? "free" : "reserved";
   return (
@@ -44,31 +46,43 @@ export const Run = memo(function Run({ slots, reserved }: RunProps) {
         <span className="run-label">{runLabel(slots)}</span>
         <span className="detail">{reserved ?? countWords(slots.length, "slot")}</span>
       </button>
-      <ul className="sockets" aria-label={`${word} slots`}>
-        {slots.map((slot) => (
-          <Socket key={slot.key} slot={slot} marked={marked} />
-        ))}
-      </ul>
+      {furnished ? (
+        <ul className="sockets" aria-label={`${word} slots`}>
+          {slots.map((slot) => (
+            <Socket key={slot.key} slot={slot} marked={marked} arriving={arriving === slot.key} />
+          ))}
+        </ul>
+      ) : null}
     </li>
   );
 });
 
 interface SocketProps {
   readonly slot: BoardSlot;
-  /** Whether anything is told about the run; a board has thousands of sockets, and most have nothing to listen for. */
+  /** Whether anything is told about the run; a board has thousands of sockets, and none listens for itself. */
   readonly marked: boolean;
+  /** Whether a device is on its way here. */
+  readonly arriving: boolean;
 }
 
-const Socket = memo(function Socket({ slot, marked }: SocketProps) {
-  const arriving = useView((view) => view.pending?.slot === slot.key);
+const Socket = memo(function Socket({ slot, marked, arriving }: SocketProps) {
   return (
     <li className="socket" data-slot={slot.key} data-arriving={arriving || undefined} title={slot.reserved}>
-      {marked ? <PastePlace slot={slot.key}>{slot.label}</PastePlace> : null}
+      {marked ? <SocketPaste slot={slot} /> : null}
       <span className="socket-label">{slot.label}</span>
       {marked ? <Arrivals slot={slot.key} /> : null}
     </li>
   );
 });
+
+function SocketPaste({ slot }: { readonly slot: BoardSlot }) {
+  const taking = useView((view) => view.cut?.allowed.has(slot.key) === true);
+  return taking ? <PastePlace slot={slot.key}>{slot.label}</PastePlace> : null;
+}
+
+function arrivingIn(slots: readonly BoardSlot[], target: SlotKey | undefined): SlotKey | undefined {
+  return target !== undefined && slots.some(({ key }) => key === target) ? target : undefined;
+}
 
 /** A run opens while somebody would come into it, and while it takes what is cut. */
 function isMarked(

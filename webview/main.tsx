@@ -10,7 +10,6 @@ import { connectHost, type Host } from "./host.ts";
 import { paintPicture } from "./paint.ts";
 import { type Pending, restoreView, savedViewOf } from "./state.ts";
 import { type Bench, BenchContext, createStore, type Store } from "./store.ts";
-import { registerKit } from "./ui/kit.ts";
 import { describeDevice } from "./words.ts";
 import { zoomWords } from "./zoom.ts";
 import "./styles.css";
@@ -18,23 +17,63 @@ import "./styles.css";
 /** How long, in milliseconds, an edit may stay unanswered before the board can be used again. */
 const patience = 4000;
 
+/** How long, in milliseconds, the page stays empty before it says that there is no board yet. */
+const shortWait = 150;
+
 function start(page: HTMLElement): void {
-  registerKit();
   const host = connectHost();
   const store = createStore(restoreView(host.savedState()));
   const { announce } = createAnnouncer();
   const drag = createDragControl(store.get);
   const bench: Bench = { store, host, announce, drag, foretell: createForeteller(store, host) };
-  host.listen((message) => receive(bench, message));
-  keepState(store, host);
-  endLongWaits(store);
-  createRoot(page).render(
-    <BenchContext value={bench}>
-      <App />
-    </BenchContext>,
-  );
+  const draw = drawOnce(page, bench);
+  host.listen((message) => {
+    receive(bench, message);
+    draw();
+  });
   const { domain } = store.get();
   host.post({ type: "ready", ...(domain !== undefined && { domain }) });
+  setTimeout(draw, shortWait);
+  keepState(store, host);
+  endLongWaits(store);
+  finishLater(store);
+}
+
+/** The first drawing waits for the first board, so that nothing is drawn twice. */
+function drawOnce(page: HTMLElement, bench: Bench): () => void {
+  const root = createRoot(page);
+  let isDrawn = false;
+  return () => {
+    if (isDrawn) return;
+    isDrawn = true;
+    root.render(
+      <BenchContext value={bench}>
+        <App />
+      </BenchContext>,
+    );
+  };
+}
+
+/**
+ * What the first board can do without comes once it is on the screen: the component kit, which takes as long to start as
+ * the board takes to be drawn and whose elements have their looks from the style sheet until then, and the sockets of
+ * folded runs.
+ */
+function finishLater(store: Store): void {
+  const stop = store.subscribe(() => {
+    if (store.get().index === undefined) return;
+    stop();
+    afterNextFrame(async () => {
+      store.dispatch({ type: "furnish" });
+      const { registerKit } = await import("./ui/kit.ts");
+      registerKit();
+    });
+  });
+}
+
+/** Calls back when a frame has been drawn and there is nothing more urgent. */
+function afterNextFrame(act: () => Promise<void>): void {
+  requestAnimationFrame(() => requestIdleCallback(() => void act(), { timeout: 500 }));
 }
 
 function receive({ store, drag, announce, host }: Bench, message: ToWebview): void {

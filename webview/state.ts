@@ -22,6 +22,8 @@ export interface View {
   readonly collapsed: ReadonlySet<BusKey>;
   /** Runs of free slots that are open, by the key of their first slot. */
   readonly openRuns: ReadonlySet<SlotKey>;
+  /** Whether the sockets of folded runs are in the page: they come after the first drawing, which nobody sees them in. */
+  readonly furnished: boolean;
   /** The size the board is drawn in, as a factor of the usual one. */
   readonly zoom: number;
   /** The device the text cursor stands in. */
@@ -81,6 +83,7 @@ export type Action =
   | { readonly type: "toggleBus"; readonly bus: BusKey }
   | { readonly type: "openBuses"; readonly slot: SlotKey }
   | { readonly type: "toggleRun"; readonly run: SlotKey }
+  | { readonly type: "furnish" }
   | { readonly type: "scaleZoom"; readonly factor: number }
   | { readonly type: "collapseAll"; readonly collapsed: boolean }
   | { readonly type: "rove"; readonly device: DeviceKey }
@@ -117,6 +120,7 @@ export const emptyView: View = {
   visible: undefined,
   collapsed: new Set(),
   openRuns: new Set(),
+  furnished: false,
   zoom: 1,
   highlighted: undefined,
   roving: undefined,
@@ -151,6 +155,8 @@ export function reduceView(view: View, action: Action): View {
       return withOpenBuses(view, view.index && findPlace(view.index, action.slot)?.bus.key);
     case "toggleRun":
       return { ...view, openRuns: toggled(view.openRuns, action.run) };
+    case "furnish":
+      return view.furnished ? view : { ...view, furnished: true };
     case "collapseAll":
       return settleRoving({ ...view, collapsed: new Set(action.collapsed ? view.index?.buses.keys() : []) });
     case "zoom":

@@ -37,7 +37,7 @@ export function slotEditorPage({ script, styles, source, nonce, document }: Page
 </head>
 <body>
 <div id="root" data-document="${inAttribute(document)}"></div>
-<script nonce="${nonce}" src="${script}"></script>
+<script type="module" nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
 }

@@ -1,7 +1,10 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import process from "node:process";
-import { build } from "esbuild";
+import { type BuildOptions, build } from "esbuild";
+import type { Page } from "playwright-core";
+import { webviewOptions } from "../../scripts/webviewBundle.mjs";
 import { contentSecurityPolicy } from "../../src/protocol/page.ts";
 import { bodyClassOf, styleSheetOf, type ThemeName, themes } from "./themes.ts";
 
@@ -10,35 +13,32 @@ const root = process.cwd();
 
 /** The slot editor as the extension bundles it, and the page around it. */
 export interface Bundle {
-  readonly script: string;
+  /** The scripts by their names in the page: `webview.js` and what it asks for later. */
+  readonly scripts: Readonly<Record<string, string>>;
   readonly style: string;
   readonly fakeHost: string;
 }
 
 /** Bundles the slot editor the way it ships: minified, for production. */
 export async function bundleWebview(): Promise<Bundle> {
-  const editor = await bundle("webview/main.tsx");
-  const fakeHost = await bundle("test/webview/page/fakeHost.ts");
-  return { script: editor.js, style: editor.css, fakeHost: fakeHost.js };
+  const editor = await bundle(webviewOptions);
+  const page = { ...webviewOptions, entryPoints: { fakeHost: "test/webview/page/fakeHost.ts" } };
+  const fakeHost = await bundle({ ...page, format: "iife" });
+  const { "webview.css": style = "", ...scripts } = editor;
+  return { scripts, style, fakeHost: fakeHost["fakeHost.js"] ?? "" };
 }
 
-async function bundle(entry: string): Promise<{ js: string; css: string }> {
-  const result = await build({
+/** The files of a bundle by their names. */
+async function bundle(options: BuildOptions): Promise<Record<string, string>> {
+  const common = {
     absWorkingDir: root,
-    entryPoints: [entry],
     outdir: "/",
     write: false,
-    bundle: true,
     minify: true,
-    format: "iife",
-    target: "es2023",
-    jsx: "automatic",
-    legalComments: "eof",
-    define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "silent",
-  });
-  const text = (ending: string) => result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? "";
-  return { js: text(".js"), css: text(".css") };
+  } as const;
+  const { outputFiles } = await build({ ...options, ...common });
+  return Object.fromEntries(outputFiles.map((file) => [path.basename(file.path), file.text]));
 }
 
 export interface DevPage {
@@ -61,13 +61,19 @@ export async function serveDevPage(files: Bundle, port = 0): Promise<DevPage> {
   };
 }
 
+/** Waits until a page has drawn its board, or why there is none, and all of its elements are awake. */
+export async function waitUntilWhole(page: Page): Promise<void> {
+  await page.waitForSelector(".bench .device, .nothing:not(.when-idle):has-text('.')");
+  await page.waitForFunction(() => document.querySelector(":not(:defined)") === null);
+}
+
 function answer(files: Bundle, url: URL, response: ServerResponse): void {
   const theme = themes[(url.searchParams.get("theme") ?? "dark") as ThemeName];
   const send = (type: string, text: string, headers: Record<string, string> = {}) =>
     response.writeHead(200, { "content-type": `${type}; charset=utf-8`, ...headers }).end(text);
+  const script = files.scripts[url.pathname.slice(1)];
+  if (script !== undefined) return void send("text/javascript", script);
   switch (url.pathname) {
-    case "/webview.js":
-      return void send("text/javascript", files.script);
     case "/webview.css":
       return void send("text/css", files.style);
     case "/fakeHost.js":
@@ -100,7 +106,7 @@ function html(nonce: string, search: string, bodyClass: string, kind: string): s
 <body class="${bodyClass}" data-vscode-theme-kind="${kind}">
 <div id="root"></div>
 <script nonce="${nonce}" src="/fakeHost.js"></script>
-<script nonce="${nonce}" src="/webview.js"></script>
+<script type="module" nonce="${nonce}" src="/webview.js"></script>
 </body>
 </html>`;
 }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../../scripts/browser.mjs";
-import { bundleWebview, type DevPage, serveDevPage } from "./devPage.ts";
+import { bundleWebview, type DevPage, serveDevPage, waitUntilWhole } from "./devPage.ts";
 import { type ThemeName, themes } from "./themes.ts";
 
 /** What the slot editor is shown doing; each leaves the page as it is to be looked at. */
@@ -95,7 +95,7 @@ async function take(
   try {
     const page = await context.newPage();
     await page.goto(site.url({ theme }));
-    await page.locator(".bench .device").first().waitFor();
+    await waitUntilWhole(page);
     await page.evaluate((values) => {
       for (const [name, value] of Object.entries(values))
         document.documentElement.style.setProperty(name, value);

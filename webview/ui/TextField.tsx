@@ -19,8 +19,12 @@ export function TextField({ name, placeholder, value, onInput, picture }: TextFi
     field.addEventListener("input", changed);
     return () => field.removeEventListener("input", changed);
   }, [onInput]);
-  // The kit overwrites the name while it connects, so ours is set after that.
-  useEffect(() => ref.current?.setAttribute("aria-label", name), [name]);
+  // The kit overwrites the name while it wakes the field up, so ours is set after that.
+  useEffect(() => {
+    void customElements
+      .whenDefined("vscode-text-field")
+      .then(() => ref.current?.setAttribute("aria-label", name));
+  }, [name]);
   return (
     <vscode-text-field ref={ref} className="search" type="text" placeholder={placeholder} value={value}>
       {picture}

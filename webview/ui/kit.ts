@@ -26,4 +26,6 @@ export function registerKit(): void {
     vsCodeTextField(),
   );
   withdrawNonce();
+  // The kit reads the colours of the theme when the page has loaded, which it has when the kit comes after it.
+  if (document.readyState === "complete") window.dispatchEvent(new Event("load"));
 }

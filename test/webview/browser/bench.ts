@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { launchBrowser } from "../../../scripts/browser.mjs";
-import { bundleWebview, type DevPage, serveDevPage } from "../devPage.ts";
+import { bundleWebview, type DevPage, serveDevPage, waitUntilWhole } from "../devPage.ts";
 import type { ThemeName } from "../themes.ts";
 
 export interface OpenOptions {
@@ -50,7 +50,7 @@ async function openBench(browser: Browser, site: DevPage, options: OpenOptions):
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   await page.goto(site.url(options));
-  await page.waitForSelector(".bench .device, .nothing:not(.when-idle):has-text('.')");
+  await waitUntilWhole(page);
   const device = (key: string) => page.locator(`[data-device="${key}"]`);
   return {
     page,
