@@ -1,4 +1,4 @@
-import { type MouseEvent, memo, useId } from "react";
+import { type MouseEvent, memo } from "react";
 import type { BoardDevice, DeviceKey } from "../src/protocol/board.ts";
 import { iconOf } from "../src/protocol/icons.ts";
 import { clearSelection, select } from "./benchKeys.ts";
@@ -25,7 +25,6 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
   const marks = useView((view) => marksOf(view, key));
   const is = (name: keyof typeof markBits) => (marks & markBits[name]) !== 0;
   const [roving, highlighted, pending] = [is("roving"), is("highlighted"), is("pending")];
-  const reason = useId();
   if (device === undefined) return null;
   return (
     <div
@@ -42,7 +41,7 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
         type="button"
         className="chip"
         tabIndex={roving ? 0 : -1}
-        aria-describedby={reason}
+        aria-description={`${is("cut") ? "Cut. " : ""}${describeDevice(device)}`}
         aria-current={highlighted || undefined}
         aria-pressed={is("selected") || undefined}
         aria-keyshortcuts="Enter Space Delete Shift+F10 Control+Space Control+X Control+C Control+V"
@@ -63,12 +62,8 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
         )}
       </button>
       <MenuButton device={device} tabbable={roving} />
-      <ShiftMark device={key} />
+      {is("shifting") ? <ShiftMark device={key} /> : null}
       {is("cut") ? <span className="shift-mark cut-mark">cut</span> : null}
-      <span id={reason} hidden>
-        {is("cut") ? "Cut. " : ""}
-        {describeDevice(device)}
-      </span>
       <Problems device={device} />
     </div>
   );
@@ -100,10 +95,11 @@ const markBits = {
   readOnly: 16,
   selected: 32,
   cut: 64,
+  shifting: 128,
 } as const;
 
 function marksOf(
-  { roving, highlighted, pending, visible, index, selected, cut }: View,
+  { roving, highlighted, pending, visible, index, selected, cut, preview }: View,
   key: DeviceKey,
 ): number {
   return (
@@ -113,7 +109,8 @@ function marksOf(
     (visible?.devices.has(key) === false ? markBits.hidden : 0) |
     (index?.board.readOnly === undefined ? 0 : markBits.readOnly) |
     (selected.has(key) ? markBits.selected : 0) |
-    (cut?.load.devices.includes(key) ? markBits.cut : 0)
+    (cut?.load.devices.includes(key) ? markBits.cut : 0) |
+    (preview?.forecast?.moves.has(key) ? markBits.shifting : 0)
   );
 }
 
@@ -143,7 +140,7 @@ function ChipText({ device, part, pending, highlighted }: ChipTextProps) {
   );
 }
 
-/** A port is known by the bus behind it; its own name and address only matter where there is room. */
+/** A port is known by the bus behind it, and its address by its slot and function; its name stands where there is room. */
 function PortText({
   device,
   part,
@@ -158,7 +155,6 @@ function PortText({
       <span className="chip-label">{device.label}</span>
       <Marks device={device} highlighted={highlighted} />
       <Tag device={device} pending={pending} />
-      <Address device={device} />
     </span>
   );
 }

@@ -26,9 +26,10 @@ export const FreeFunctions = memo(function FreeFunctions({ slot }: { readonly sl
 
 function FreeFunction({ target, number }: { readonly target: string; readonly number: number }) {
   const arriving = useView((view) => view.pending?.slot === target);
+  const taking = useView((view) => view.cut?.allowed.has(target) === true);
   return (
     <span className="free-function" data-slot={target} data-arriving={arriving || undefined}>
-      <PastePlace slot={target}>{`.${number}`}</PastePlace>
+      {taking ? <PastePlace slot={target}>{`.${number}`}</PastePlace> : null}
       <span className="socket-label">.{number}</span>
     </span>
   );

@@ -124,12 +124,7 @@ const looks: readonly MarkLook[] = ["free", "reserved", "chosen", "pinned", "war
 /** One path for all marks of a look, so that thousands of slots are a handful of elements. */
 function Marks({ row }: { readonly row: OverviewRow }) {
   return (
-    <svg
-      className="overview-marks"
-      viewBox={`0 0 ${columns * 8} ${row.lines * 8}`}
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg className="overview-marks" viewBox={`0 0 ${columns * 8} ${row.lines * 8}`} aria-hidden="true">
       {looks.map((look) => {
         const marks = row.marks.filter((mark) => mark.look === look);
         if (marks.length === 0) return null;

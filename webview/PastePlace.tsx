@@ -10,12 +10,11 @@ interface PastePlaceProps {
   readonly children?: string;
 }
 
-/** While something is cut: the button of a free slot that takes it. */
+/** The button of a free slot that takes what is cut. */
 export function PastePlace({ slot, children = "put here" }: PastePlaceProps) {
   const bench = useBench();
-  const takes = useView((view) => view.cut?.allowed.has(slot) === true);
   const place = useView((view) => view.index && findPlace(view.index, slot));
-  if (!takes || place === undefined) return null;
+  if (place === undefined) return null;
   return (
     <button
       type="button"

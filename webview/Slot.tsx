@@ -1,10 +1,11 @@
 import { memo, type ReactNode } from "react";
-import type { BoardBus, BoardSlot, Occupant } from "../src/protocol/board.ts";
+import type { BoardBus, BoardSlot, Occupant, SlotKey } from "../src/protocol/board.ts";
 import { DeviceChip } from "./DeviceChip.tsx";
 import { Arrivals } from "./Foretold.tsx";
 import { FreeFunctions } from "./FreeFunctions.tsx";
 import { Glyph } from "./icons.tsx";
 import { PastePlace } from "./PastePlace.tsx";
+import type { View } from "./state.ts";
 import { useView } from "./store.ts";
 
 interface SlotProps {
@@ -22,18 +23,17 @@ const none: readonly BoardBus[] = [];
 /** One slot: free, reserved with its reason, or with its devices and the buses that begin in them. */
 export const Slot = memo(function Slot({ slot, name, drawBus }: SlotProps) {
   const inside = useView((view) => view.index?.inside.get(slot.key) ?? none);
-  const hidden = useView((view) => view.visible?.slots.has(slot.key) === false);
-  const arriving = useView((view) => view.pending?.slot === slot.key);
-  const deep = useView((view) => view.index?.wide.has(slot.key) === true);
+  const marks = useView((view) => marksOf(view, slot.key));
+  const is = (name: keyof typeof markBits) => (marks & markBits[name]) !== 0;
   const loose = inside.filter(
     (bus) => !slot.occupants.some((occupant) => occupant.device === bus.controller),
   );
   return (
     <li
-      className={classOf(slot, deep)}
+      className={classOf(slot, is("wide"))}
       data-slot={slot.key}
-      data-filtered={hidden || undefined}
-      data-arriving={arriving || undefined}
+      data-filtered={is("hidden") || undefined}
+      data-arriving={is("arriving") || undefined}
     >
       <span className="slot-name" aria-hidden="true">
         {name}
@@ -50,13 +50,34 @@ export const Slot = memo(function Slot({ slot, name, drawBus }: SlotProps) {
           />
         ))}
         {loose.map(drawBus)}
-        <Arrivals slot={slot.key} />
-        <PastePlace slot={slot.key} />
+        {is("expecting") ? <Arrivals slot={slot.key} /> : null}
+        {is("taking") ? <PastePlace slot={slot.key} /> : null}
         <FreeFunctions slot={slot} />
       </div>
     </li>
   );
 });
+
+/** What the view says about a slot, a bit each, so that a slot needs one subscription for all of it. */
+const markBits = {
+  hidden: 1,
+  arriving: 2,
+  wide: 4,
+  /** Devices would come into it. */
+  expecting: 8,
+  /** It takes what is cut. */
+  taking: 16,
+} as const;
+
+function marksOf({ visible, pending, index, preview, cut }: View, key: SlotKey): number {
+  return (
+    (visible?.slots.has(key) === false ? markBits.hidden : 0) |
+    (pending?.slot === key ? markBits.arriving : 0) |
+    (index?.wide.has(key) ? markBits.wide : 0) |
+    (preview?.forecast?.arrivals.has(key) ? markBits.expecting : 0) |
+    (cut?.allowed.has(key) ? markBits.taking : 0)
+  );
+}
 
 function SlotState({ slot, name }: Omit<SlotProps, "drawBus">) {
   if (slot.reserved !== undefined) {
@@ -90,13 +111,11 @@ interface SeatProps {
 
 /** A device and, where it is a bridge or a port, the buses behind it. */
 function Seat({ occupant, parts, inside, drawBus }: SeatProps) {
-  const deep = useView(({ index }) =>
-    inside.some((bus) => bus.slots.length > 1 || bus.slots.some((slot) => index?.wide.has(slot.key))),
-  );
+  const seat = useView((view) => seatClass(view, inside));
   const hidden = useView((view) => view.visible?.devices.has(occupant.device) === false);
   const single = inside.length === 1 && inside[0]?.slots.length === 1 ? inside[0] : undefined;
   return (
-    <div className={deep ? "seat seat-wide" : "seat"} data-filtered={hidden || undefined}>
+    <div className={seat} data-filtered={hidden || undefined}>
       <DeviceChip
         device={occupant.device}
         part={parts ? occupant.function : undefined}
@@ -105,6 +124,13 @@ function Seat({ occupant, parts, inside, drawBus }: SeatProps) {
       {inside.map(drawBus)}
     </div>
   );
+}
+
+function seatClass({ index }: View, inside: readonly BoardBus[]): string {
+  const wide = inside.some(
+    (bus) => bus.slots.length > 1 || bus.slots.some((slot) => index?.wide.has(slot.key)),
+  );
+  return wide ? "seat seat-wide" : "seat";
 }
 
 function classOf(slot: BoardSlot, deep: boolean): string {

@@ -45,7 +45,7 @@ export function KindIcon({ kind }: { readonly kind: string }) {
 
 function Picture({ path, className }: { readonly path: string; readonly className: string }) {
   return (
-    <svg className={className} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg className={className} viewBox="0 0 16 16" aria-hidden="true">
       <path d={path} />
     </svg>
   );
