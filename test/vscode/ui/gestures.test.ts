@@ -153,6 +153,11 @@ const gestures: readonly Gesture[] = [
     text: after({ net0: pci(3, 0, leader), net1: pci(3, 1) }),
   },
   {
+    what: "a card goes to a free function of a shared slot",
+    ways: placing("interface-0", "pci:0:08#3", "pcie.0 slot 08 function 3"),
+    text: after({ net0: pci(8, 3) }),
+  },
+  {
     what: "a card with its sound device goes to another slot as one",
     ways: {
       mouse: dragTo("hostdev-0", "pci:0:05"),
@@ -272,6 +277,18 @@ test("the board says who makes way before the drop", async () => {
   await eventually("the shift is told", async () =>
     expect(await frame.locator(".carry-shifts").innerText()).toMatch(/balloon moves \S+ → \S+/),
   );
+  await press("Escape");
+  await workbench.page.mouse.up();
+  expect(await workbench.text("bench.xml")).toBe(before);
+});
+
+test("the board says what a drop on a taken slot would do before the drop", async () => {
+  const words = "Swap with net1: net1 moves 00:04.0 → 00:03.0; nothing else moves";
+  await carry(workbench.page, frame, chip(frame, "interface-0"), chip(frame, "interface-1"));
+  await eventually("the swap is told", async () =>
+    expect(await frame.locator(".ghost-note").innerText()).toBe(words),
+  );
+  expect(await frame.locator("[aria-live=polite]").innerText()).toBe(`${words}.`);
   await press("Escape");
   await workbench.page.mouse.up();
   expect(await workbench.text("bench.xml")).toBe(before);
