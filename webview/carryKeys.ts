@@ -21,7 +21,7 @@ export function pressWhileCarrying(bench: Bench, cargo: Cargo, event: KeyboardEv
 }
 
 /** Arrows go from free slot to free slot, with Shift from taken slot to taken slot. */
-function walkTargets({ store, drag }: Bench, cargo: Cargo, key: WalkKey, taken: boolean): void {
+function walkTargets({ store, drag, announce }: Bench, cargo: Cargo, key: WalkKey, taken: boolean): void {
   const { index } = store.get();
   if (index === undefined) return;
   const under = slotUnder(drag.state());
@@ -31,7 +31,16 @@ function walkTargets({ store, drag }: Bench, cargo: Cargo, key: WalkKey, taken: 
   const stays = under === undefined && home !== undefined && targets.has(home) && key.startsWith("Arrow");
   const walk = { places: drawnPlaces(index), targets, from: under ?? home, boxOf: placeBoxes() };
   const slot = stays ? home : nextPlace(walk, key);
-  if (slot === undefined) return;
+  if (slot === undefined || slot === under) {
+    announce(nothingThere(targets.size, taken), "assertive");
+    return;
+  }
   store.dispatch({ type: "openBuses", slot });
   drag.send({ type: "over", slot });
+}
+
+/** A key that leads nowhere is answered too: silence would sound as if it had not been heard. */
+function nothingThere(count: number, taken: boolean): string {
+  const kind = taken ? "taken slot" : "free slot";
+  return count === 0 ? `No ${kind} takes it.` : `No further ${kind} that way.`;
 }

@@ -104,6 +104,8 @@ describe("webview/move", { timeout: 60_000 }, () => {
     expect(await bench.said()).toBe("pci.6 slot 00, allowed.");
     await bench.page.keyboard.press("End");
     expect(await bench.said()).toBe("pci.14 slot 00, allowed.");
+    await bench.page.keyboard.press("ArrowRight");
+    expect(await bench.said()).toBe("No further free slot that way.");
     await bench.page.keyboard.press("ArrowLeft");
     await bench.page.keyboard.press("Enter");
     await checkPosted(bench, move("usb", "pci.13/00"));
