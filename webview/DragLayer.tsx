@@ -37,26 +37,29 @@ export function DragLayer({ ghost }: { readonly ghost: Ref<HTMLDivElement> }) {
   );
 }
 
-/** The keys that lead the cargo on. */
+/** The keys that lead the cargo on, each group with what it does. */
 function Keys({ cargo }: { readonly cargo: Cargo }) {
+  const taken = cargo.offering.length > 0 ? [{ keys: ["Shift"], does: "taken slots" }] : [];
+  const steps = cargo.by === "keyboard" ? [...walks, ...taken, { keys: ["Enter"], does: "drop" }] : [];
   return (
     <span className="carry-keys">
-      {cargo.by === "keyboard" ? (
-        <>
-          <kbd>←</kbd> <kbd>→</kbd> choose <kbd>↑</kbd> <kbd>↓</kbd> by row <kbd>PgUp</kbd> <kbd>PgDn</kbd> by
-          bus{" "}
-          {cargo.offering.length > 0 ? (
-            <>
-              <kbd>Shift</kbd> taken slots{" "}
-            </>
-          ) : null}
-          <kbd>Enter</kbd> drop{" "}
-        </>
-      ) : null}
-      <kbd>Esc</kbd> cancel
+      {[...steps, { keys: ["Esc"], does: "cancel" }].map(({ keys, does }) => (
+        <span key={does} className="carry-key">
+          {keys.map((key) => (
+            <kbd key={key}>{key}</kbd>
+          ))}
+          {does}
+        </span>
+      ))}
     </span>
   );
 }
+
+const walks = [
+  { keys: ["←", "→"], does: "choose" },
+  { keys: ["↑", "↓"], does: "by row" },
+  { keys: ["PgUp", "PgDn"], does: "by bus" },
+];
 
 interface TargetProps {
   readonly state: DragState;
