@@ -144,6 +144,50 @@ export interface Anchor {
   readonly map: number;
 }
 
+/** A row on the overview and, where the browser knows it, what it stands for on the board. */
+export interface RowExtent {
+  readonly depth: number;
+  /** The top of the row on the overview. */
+  readonly map: number;
+  /** The bus on the board, from its head to its last slot, with the buses inside of it. */
+  readonly top?: number;
+  readonly bottom?: number;
+  /** The lines of marks, each with the slot it begins with. */
+  readonly lines?: readonly Anchor[];
+}
+
+/**
+ * The anchors of all rows. A bus inside of another one has its row below all marks of the outer one, while on the board
+ * slots of the outer one follow behind it: those have no height on the overview, and its window rests below the row.
+ */
+export function anchorsOf(rows: readonly RowExtent[], end: Anchor): Anchor[] {
+  const anchors: Anchor[] = [{ board: 0, map: 0 }];
+  const add = (anchor: Anchor) => {
+    const last = anchors.at(-1);
+    if (last === undefined || (anchor.board >= last.board && anchor.map >= last.map)) anchors.push(anchor);
+  };
+  const open: RowExtent[] = [];
+  const close = (depth: number, map: number) => {
+    for (let inner = open.at(-1); inner !== undefined && inner.depth >= depth; inner = open.at(-1)) {
+      open.pop();
+      if (inner.bottom !== undefined) add({ board: inner.bottom, map });
+    }
+  };
+  rows.forEach((row, at) => {
+    const { depth, map, top, lines = [] } = row;
+    close(depth, map);
+    open.push(row);
+    if (top === undefined) return;
+    add({ board: top, map });
+    const next = rows[at + 1];
+    const inside = next !== undefined && next.depth > depth ? (next.top ?? top) : end.board;
+    for (const line of lines) if (line.board < inside) add(line);
+  });
+  close(0, end.map);
+  add(end);
+  return anchors;
+}
+
 /** A height on one side read on the other one, in proportion between the anchors around it. Anchors go from top to bottom. */
 export function translate(
   anchors: readonly Anchor[],

@@ -1,6 +1,15 @@
 import type { BusKey } from "../src/protocol/board.ts";
 import { slotElement } from "./focus.ts";
-import { type Anchor, columns, markAt, type OverviewRow, rowsBetween, translate } from "./overview.ts";
+import {
+  type Anchor,
+  anchorsOf,
+  columns,
+  markAt,
+  type OverviewRow,
+  type RowExtent,
+  rowsBetween,
+  translate,
+} from "./overview.ts";
 
 interface OverviewParts {
   readonly nav: HTMLElement;
@@ -28,10 +37,15 @@ export function attachOverview(parts: OverviewParts): () => void {
   const { nav, scroller } = parts;
   let measured: Measures | undefined;
   let frame = 0;
+  const arrived = new Set<HTMLElement>();
+  const measures = () => {
+    measured = measured === undefined ? measure(parts) : withArrived(parts, measured, arrived);
+    arrived.clear();
+    return measured;
+  };
   const draw = () => {
     frame = 0;
-    measured ??= measure(parts);
-    drawWindow(parts, measured);
+    drawWindow(parts, measures());
   };
   const request = () => {
     if (frame === 0) frame = requestAnimationFrame(draw);
@@ -49,7 +63,15 @@ export function attachOverview(parts: OverviewParts): () => void {
     ...options,
     passive: true,
   });
-  attachPointer(parts, () => (measured ??= measure(parts)), stops.signal);
+  // A bus that comes into view is laid out now and tells its places; all others are where they were.
+  const arrive = (event: Event) => {
+    const isArrival = event instanceof ContentVisibilityAutoStateChangeEvent && !event.skipped;
+    if (!isArrival || !(event.target instanceof HTMLElement)) return;
+    arrived.add(event.target);
+    request();
+  };
+  scroller.addEventListener("contentvisibilityautostatechange", arrive, { ...options, capture: true });
+  attachPointer(parts, measures, stops.signal);
   forget();
   return () => {
     cancelAnimationFrame(frame);
@@ -60,31 +82,74 @@ export function attachOverview(parts: OverviewParts): () => void {
 
 /** Where the rows are on the overview, and which heights of the board they stand for. */
 interface Measures {
+  readonly extents: readonly RowExtent[];
   readonly anchors: readonly Anchor[];
   readonly tops: readonly number[];
-  readonly end: number;
+  readonly end: Anchor;
 }
 
 /** Buses that the browser has not laid out yet are left out; their neighbours tell where they are near enough. */
-function measure({ nav, scroller, rows }: OverviewParts): Measures {
-  const shift = scroller.scrollTop - scroller.getBoundingClientRect().top;
-  const drawn = [...nav.querySelectorAll<HTMLElement>("[data-overview]")];
+function measure(parts: OverviewParts): Measures {
+  const { nav, scroller, rows } = parts;
+  const drawn = drawnRows(nav);
   const tops = drawn.map((row) => row.offsetTop);
-  const end = nav.querySelector<HTMLElement>(".overview-sheet")?.offsetHeight ?? 0;
   const buses = new Map<string | undefined, HTMLElement>();
   for (const bus of scroller.querySelectorAll<HTMLElement>("[data-bus]")) buses.set(bus.dataset.bus, bus);
-  const anchors: Anchor[] = [{ board: 0, map: 0 }];
-  rows.forEach(({ bus }, at) => {
-    const element = buses.get(bus.key);
-    if (element === undefined || !element.parentElement?.checkVisibility({ contentVisibilityAuto: true }))
-      return;
-    const board = element.getBoundingClientRect().top + shift;
-    const map = tops[at] ?? 0;
-    const last = anchors.at(-1);
-    if (last === undefined || (board > last.board && map > last.map)) anchors.push({ board, map });
+  const extents = rows.map((row, at): RowExtent => {
+    const extent = { depth: row.depth, map: tops[at] ?? 0 };
+    const bus = buses.get(row.bus.key);
+    return bus && isLaidOut(bus.parentElement)
+      ? { ...extent, ...placesOf(parts, row, bus, drawn[at]) }
+      : extent;
   });
-  anchors.push({ board: scroller.scrollHeight, map: end });
-  return { anchors, tops, end };
+  const map = nav.querySelector<HTMLElement>(".overview-sheet")?.offsetHeight ?? 0;
+  const end = { board: scroller.scrollHeight, map };
+  return { extents, anchors: anchorsOf(extents, end), tops, end };
+}
+
+/** The measures with what some buses tell that have come into view: a scroll must not measure the whole board anew. */
+function withArrived(parts: OverviewParts, measured: Measures, arrived: ReadonlySet<HTMLElement>): Measures {
+  if (arrived.size === 0) return measured;
+  const drawn = drawnRows(parts.nav);
+  const extents = [...measured.extents];
+  for (const bus of arrived) {
+    const at = parts.rows.findIndex((row) => row.bus.key === bus.dataset.bus);
+    const [row, extent] = [parts.rows[at], extents[at]];
+    if (row && extent) extents[at] = { ...extent, ...placesOf(parts, row, bus, drawn[at]) };
+  }
+  return { ...measured, extents, anchors: anchorsOf(extents, measured.end) };
+}
+
+function drawnRows(nav: HTMLElement): HTMLElement[] {
+  return [...nav.querySelectorAll<HTMLElement>("[data-overview]")];
+}
+
+function isLaidOut(element: Element | null): boolean {
+  return element?.checkVisibility({ contentVisibilityAuto: true }) === true;
+}
+
+/** Where a bus is on the board, and where each line of its marks and the first slot of the line are. */
+function placesOf(
+  { nav, scroller }: OverviewParts,
+  row: OverviewRow,
+  bus: HTMLElement,
+  drawn: HTMLElement | undefined,
+): Pick<RowExtent, "top" | "bottom" | "lines"> {
+  const shift = scroller.scrollTop - scroller.getBoundingClientRect().top;
+  const { top, bottom } = bus.getBoundingClientRect();
+  const extent = { top: top + shift, bottom: bottom + shift };
+  if (!isLaidOut(bus.firstElementChild)) return extent;
+  const marks = drawn?.querySelector(".overview-marks")?.getBoundingClientRect();
+  if (marks === undefined) return extent;
+  const above = nav.getBoundingClientRect().top - nav.scrollTop;
+  const lines = row.marks.flatMap(({ column, line, slot }) => {
+    const place = column === 0 ? bus.querySelector(`[data-slot="${CSS.escape(slot)}"]`) : null;
+    // The slots of a folded run are there, but have no place.
+    if (place?.checkVisibility() !== true) return [];
+    const map = marks.top - above + (line * marks.height) / row.lines;
+    return [{ board: place.getBoundingClientRect().top + shift, map }];
+  });
+  return { ...extent, lines };
 }
 
 function drawWindow({ nav, scroller }: OverviewParts, { anchors, tops, end }: Measures): void {
@@ -96,7 +161,7 @@ function drawWindow({ nav, scroller }: OverviewParts, { anchors, tops, end }: Me
     frame.style.transform = `translateY(${top}px)`;
     frame.style.height = `${Math.max(8, bottom - top)}px`;
   }
-  const inView = rowsBetween(tops, end, top, bottom);
+  const inView = rowsBetween(tops, end.map, top, bottom);
   nav.querySelectorAll<HTMLElement>("[data-overview]").forEach((row, at) => {
     setCurrent(row, inView[at] === true);
   });

@@ -4,9 +4,11 @@ import { noFilter, visibleUnder } from "../../webview/filter.ts";
 import type { Drawn } from "../../webview/keyboard.ts";
 import {
   type Anchor,
+  anchorsOf,
   markAt,
   type OverviewRow,
   overviewRows,
+  type RowExtent,
   rowsBetween,
   rowsOfSlots,
   translate,
@@ -98,5 +100,35 @@ describe("webview/overview translates heights", () => {
 
   test("and names the rows between two of them", () => {
     expect(rowsBetween([8, 40, 80], 120, 30, 80)).toEqual([true, true, false]);
+  });
+});
+
+describe("webview/overview anchors", () => {
+  const at = (board: number, map: number): Anchor => ({ board, map });
+  const told = (rows: readonly RowExtent[], end: Anchor) =>
+    anchorsOf(rows, end)
+      .map(({ board, map }) => `${board}=${map}`)
+      .join(" ");
+
+  test("stand for buses and for the lines of their marks", () => {
+    const first = { depth: 0, map: 8, top: 20, bottom: 500, lines: [at(50, 24), at(300, 32)] };
+    const second = { depth: 0, map: 48, top: 520, bottom: 900, lines: [at(550, 64)] };
+    expect(told([first, second], at(1000, 80))).toBe(
+      "0=0 20=8 50=24 300=32 500=48 520=48 550=64 900=80 1000=80",
+    );
+  });
+
+  test("leave out what is not laid out yet", () => {
+    const known = { depth: 0, map: 48, top: 520, bottom: 900 };
+    const unknown = { depth: 0, map: 8 };
+    expect(told([unknown, known, { depth: 0, map: 80 }], at(2000, 100))).toBe("0=0 520=48 900=80 2000=100");
+  });
+
+  test("go up only: slots behind an inner bus rest below its row", () => {
+    const outer = { depth: 0, map: 8, top: 20, bottom: 900, lines: [at(50, 24), at(700, 32)] };
+    const inner = { depth: 1, map: 48, top: 100, bottom: 600, lines: [at(130, 64), at(400, 72)] };
+    expect(told([outer, inner], at(1000, 88))).toBe(
+      "0=0 20=8 50=24 100=48 130=64 400=72 600=88 900=88 1000=88",
+    );
   });
 });
