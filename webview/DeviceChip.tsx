@@ -1,4 +1,4 @@
-import { type MouseEvent, memo } from "react";
+import { type MouseEvent, memo, type ReactNode } from "react";
 import type { BoardDevice, DeviceKey } from "../src/protocol/board.ts";
 import { iconOf } from "../src/protocol/icons.ts";
 import { clearSelection, select } from "./benchKeys.ts";
@@ -64,7 +64,7 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
       <MenuButton device={device} tabbable={roving} />
       {is("shifting") ? <ShiftMark device={key} /> : null}
       {is("cut") ? <span className="shift-mark cut-mark">cut</span> : null}
-      <Problems device={device} />
+      {device.problems.length === 0 ? null : <Problems device={device} />}
     </div>
   );
 });
@@ -124,18 +124,14 @@ interface ChipTextProps {
 function ChipText({ device, part, pending, highlighted }: ChipTextProps) {
   return (
     <span className="chip-text">
-      <span className="chip-row">
-        <span className="chip-line">
-          {part === undefined || device.address !== undefined ? null : <span className="part">.{part}</span>}
-          <span className="chip-label">{device.label}</span>
-          <Marks device={device} highlighted={highlighted} />
-        </span>
-        <Address device={device} />
+      <span className="chip-line">
+        {part === undefined || device.address !== undefined ? null : <span className="part">.{part}</span>}
+        <span className="chip-label">{device.label}</span>
+        {marks(device, highlighted)}
       </span>
-      <span className="chip-row">
-        <span className="detail">{device.detail}</span>
-        <Tag device={device} pending={pending} />
-      </span>
+      {device.address === undefined ? null : <span className="address">{shortAddress(device.address)}</span>}
+      <span className="detail">{device.detail}</span>
+      {tag(device, pending)}
     </span>
   );
 }
@@ -153,30 +149,26 @@ function PortText({
       {part === undefined ? null : <span className="part">.{part}</span>}
       <span className="leads-to">{leadsTo}</span>
       <span className="chip-label">{device.label}</span>
-      <Marks device={device} highlighted={highlighted} />
-      <Tag device={device} pending={pending} />
+      {marks(device, highlighted)}
+      {tag(device, pending)}
     </span>
   );
 }
 
 /** Where the text cursor is, and what is pinned. */
-function Marks({ device, highlighted }: { readonly device: BoardDevice; readonly highlighted: boolean }) {
+function marks(device: BoardDevice, highlighted: boolean): ReactNode {
+  const pinned = device.placement === "given" && !device.implied;
   return (
     <>
       {highlighted ? <Glyph name="cursor" /> : null}
-      {device.placement === "given" && !device.implied ? <Glyph name="lock" /> : null}
+      {pinned ? <Glyph name="lock" /> : null}
     </>
   );
 }
 
-function Tag({ device, pending }: { readonly device: BoardDevice; readonly pending: boolean }) {
-  const tag = pending ? "changing…" : stateTag(device);
-  return tag === undefined ? null : <span className="tag">{tag}</span>;
-}
-
-function Address({ device }: { readonly device: BoardDevice }) {
-  if (device.address === undefined) return null;
-  return <span className="address">{shortAddress(device.address)}</span>;
+function tag(device: BoardDevice, pending: boolean): ReactNode {
+  const word = pending ? "changing…" : stateTag(device);
+  return word === undefined ? null : <span className="tag">{word}</span>;
 }
 
 function MenuButton({ device, tabbable }: { readonly device: BoardDevice; readonly tabbable: boolean }) {
@@ -197,13 +189,12 @@ function MenuButton({ device, tabbable }: { readonly device: BoardDevice; readon
         });
       }}
     >
-      <Glyph name="more" />
+      <span className="dots" />
     </button>
   );
 }
 
 function Problems({ device }: { readonly device: BoardDevice }) {
-  if (device.problems.length === 0) return null;
   return (
     <ul className="problems" aria-label={`Problems of ${device.label}`}>
       {device.problems.map((problem) => (

@@ -52,7 +52,7 @@ export const Slot = memo(function Slot({ slot, name, drawBus }: SlotProps) {
         {loose.map(drawBus)}
         {is("expecting") ? <Arrivals slot={slot.key} /> : null}
         {is("taking") ? <PastePlace slot={slot.key} /> : null}
-        <FreeFunctions slot={slot} />
+        {slot.freeFunctions || slot.functionsRefused ? <FreeFunctions slot={slot} /> : null}
       </div>
     </li>
   );

@@ -4,7 +4,6 @@ import { iconPath } from "../src/protocol/icons.ts";
 /** Pictures of 16 by 16, drawn with strokes of the text colour. */
 const glyphs = {
   lock: "M5 7.5V5.2a3 3 0 0 1 6 0v2.3M3.8 7.5h8.4v6H3.8zM8 10v1.4",
-  more: "M3.5 8h.01M8 8h.01M12.5 8h.01",
   search: "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3 14 14",
   undo: "M5.5 3 2.5 6l3 3M2.8 6H9a4 4 0 0 1 0 8H6",
   redo: "M10.5 3l3 3-3 3M13.2 6H7a4 4 0 0 0 0 8h3",
