@@ -3,8 +3,9 @@ import { findBrowser, launchBrowser } from "../scripts/browser.mjs";
 import type { Board } from "../src/protocol/board.ts";
 import { getDomainService } from "../src/service.ts";
 import { type Bundle, bundleWebview, serveDevPage } from "../test/webview/devPage.ts";
+import { type AloneBrowser, launchAlone } from "./alone.ts";
 import { everydayGuest, type Sample, wallOfCards } from "./domains.ts";
-import { type Stretch, stretchesOf } from "./mainThread.ts";
+import { workBetween } from "./mainThread.ts";
 
 /** How often each number is taken; the median of them is printed. */
 const runs = 7;
@@ -14,10 +15,14 @@ const frames = 240;
 /** The goals, in milliseconds: what a person feels as at once, and a frame of a screen that draws 60 a second. */
 const goals = { small: 150, large: 500, frame: 16.7 } as const;
 
+/** What lets a browser draw as fast as it can, so that a frame takes as long as its work. */
+const unbound = ["--disable-frame-rate-limit", "--disable-gpu-vsync"];
+
 /**
  * Measures the slot editor in a browser: from the start of its script until its first board is drawn, and the frames
- * of a drag across the board. For the drag the browser draws as fast as it can, so that a frame takes as long as its
- * work; the first board comes up in one that waits for its screen, as everywhere.
+ * of a drag across the board. The first board comes up in a browser that waits for its screen, as everywhere; for the
+ * drag the browser draws as fast as it can. By the clock both are measured on pages that nobody looks into, the work
+ * with a trace.
  */
 export async function printBoards(): Promise<void> {
   if ((await findBrowser()) === undefined) {
@@ -25,59 +30,91 @@ export async function printBoards(): Promise<void> {
     return;
   }
   const bundle = await bundleWebview();
-  const usual = await launchBrowser();
-  const unbound = await launchBrowser(["--disable-frame-rate-limit", "--disable-gpu-vsync"]);
+  const browsers = await launchBrowsers();
   try {
-    console.log(`The slot editor in Chromium ${usual.version()}: medians of ${runs} runs in milliseconds.`);
     console.log(
-      "Work is what the main thread of the page did in that time; a busy machine does not lengthen it.",
+      `The slot editor in Chromium ${browsers.traced.version()}: medians of ${runs} runs in milliseconds.`,
+    );
+    console.log(
+      "Work is what the main thread did in a traced run: a busy machine does not lengthen it, the trace does.",
     );
     console.log(row("", ["first board", "work", "goal", "drag p95", "work", "goal"]));
-    console.log(await measure({ usual, unbound }, bundle, everydayGuest(30), goals.small));
-    console.log(await measure({ usual, unbound }, bundle, wallOfCards(500), goals.large));
+    console.log(await measure(browsers, bundle, everydayGuest(30), goals.small));
+    console.log(await measure(browsers, bundle, wallOfCards(500), goals.large));
     const size = Object.values(bundle.scripts).reduce((sum, script) => sum + script.length, 0);
     console.log(`\nIts scripts: ${Math.round(size / 1000)} kB of 560 kB.\n`);
   } finally {
-    await usual.close();
-    await unbound.close();
+    for (const browser of Object.values(browsers)) await browser.close();
   }
 }
 
-/** One browser that waits for its screen, and one that does not. */
 interface Browsers {
-  readonly usual: Browser;
-  readonly unbound: Browser;
+  /** By the clock: one that waits for its screen, and one that does not. */
+  readonly usual: AloneBrowser;
+  readonly hasty: AloneBrowser;
+  /** For the work: the same two. */
+  readonly traced: Browser;
+  readonly hastyTraced: Browser;
 }
 
-async function measure(
-  { usual, unbound }: Browsers,
-  bundle: Bundle,
-  sample: Sample,
-  goal: number,
-): Promise<string> {
+async function launchBrowsers(): Promise<Browsers> {
+  return {
+    usual: await launchAlone(),
+    hasty: await launchAlone(unbound),
+    traced: await launchBrowser(),
+    hastyTraced: await launchBrowser(unbound),
+  };
+}
+
+async function measure(browsers: Browsers, bundle: Bundle, sample: Sample, goal: number): Promise<string> {
   const board = boardOf(sample);
-  const site = await serveDevPage(timed(bundle, board));
-  const firsts: Stretch[] = [];
-  const drags: Stretch[] = [];
+  const rises = await serveDevPage(timed(bundle, board, tellFirstBoard));
+  const drags = await serveDevPage(timed(bundle, board, tellDrag));
+  const quiet = await serveDevPage(timed(bundle, board, ""));
+  const numbers: Numbers[] = [];
   try {
     for (let run = 0; run < runs; run++) {
-      firsts.push(...(await onPage(usual, (page) => firstBoard(usual, page, site.url({})))));
-      const drag = await onPage(unbound, async (page) => {
-        await openBoard(page, site.url({}));
-        return stretchesOf(unbound, page, ["frame"], () => dragAcross(page));
+      numbers.push({
+        first: Number(await browsers.usual.read(rises.url({}), word)),
+        frame: percentile95(JSON.parse(await browsers.hasty.read(drags.url({}), word)) as number[]),
+        firstWork: await workOfFirstBoard(browsers.traced, quiet.url({})),
+        frameWork: percentile95(await workOfFrames(browsers.hastyTraced, quiet.url({}))),
       });
-      drags.push({ wall: percentile95(drag, "wall"), work: percentile95(drag, "work") });
     }
   } finally {
-    await site.close();
+    for (const site of [rises, drags, quiet]) await site.close();
   }
   const slots = board.buses.reduce((sum, bus) => sum + bus.slots.length, 0);
-  const first = [median(firsts, "wall"), median(firsts, "work"), goal];
-  const cells = [...first, median(drags, "wall"), median(drags, "work"), goals.frame];
+  const first = [median(numbers, "first"), median(numbers, "firstWork"), goal];
+  const cells = [...first, median(numbers, "frame"), median(numbers, "frameWork"), goals.frame];
   return row(
     `${board.devices.length} devices, ${slots} slots`,
     cells.map((value) => value.toFixed(1)),
   );
+}
+
+/** What one run gives, in milliseconds. */
+interface Numbers {
+  readonly first: number;
+  readonly firstWork: number;
+  readonly frame: number;
+  readonly frameWork: number;
+}
+
+async function workOfFirstBoard(browser: Browser, url: string): Promise<number> {
+  const [work = Number.NaN] = await onPage(browser, (page) =>
+    workBetween(browser, page, ["begun", "drawn"], () => openBoard(page, url)),
+  );
+  return work;
+}
+
+function workOfFrames(browser: Browser, url: string): Promise<number[]> {
+  return onPage(browser, async (page) => {
+    await openBoard(page, url);
+    return workBetween(browser, page, ["frame"], async () => {
+      await page.evaluate(dragAcross, frames);
+    });
+  });
 }
 
 async function onPage<T>(browser: Browser, use: (page: Page) => Promise<T>): Promise<T> {
@@ -89,24 +126,31 @@ async function onPage<T>(browser: Browser, use: (page: Page) => Promise<T>): Pro
   }
 }
 
-function firstBoard(browser: Browser, page: Page, url: string): Promise<Stretch[]> {
-  return stretchesOf(browser, page, ["begun", "drawn"], () => openBoard(page, url));
-}
-
 async function openBoard(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.waitForFunction(() => performance.getEntriesByName("drawn").length > 0);
 }
 
-export function boardOf({ title, text }: Sample): Board {
+function boardOf({ title, text }: Sample): Board {
   const service = getDomainService();
   const board = service.board(service.snapshot("board.xml", 1, text));
   if (board === undefined) throw new Error(`${title} has no board`);
   return board;
 }
 
-/** The slot editor with an extension that has its board ready; marks when the script begins and when the board is drawn. */
-export function timed(bundle: Bundle, board: Board): Bundle {
+/** A page that nobody looks into has nothing but its title to tell anything by. */
+const word = "measured ";
+
+const tellFirstBoard = `document.title = "${word}" + performance.measure("first", "begun", "drawn").duration;`;
+
+/** The drag begins when the page is whole, as a person's would. */
+const tellDrag = `setTimeout(async () => { document.title = "${word}" + JSON.stringify(await (${dragAcross})(${frames})); }, 500);`;
+
+/**
+ * The slot editor with an extension that has its board ready; marks when the script begins and when the board is drawn,
+ * and then does what the page is for.
+ */
+function timed(bundle: Bundle, board: Board, then: string): Bundle {
   const host = `
     window.acquireVsCodeApi = () => ({
       getState: () => undefined,
@@ -118,7 +162,7 @@ export function timed(bundle: Bundle, board: Board): Bundle {
     const watcher = new MutationObserver(() => {
       if (document.querySelector(".bench .device") === null) return;
       watcher.disconnect();
-      requestAnimationFrame(() => setTimeout(() => performance.mark("drawn")));
+      requestAnimationFrame(() => setTimeout(() => { performance.mark("drawn"); ${then} }));
     });
     watcher.observe(document, { subtree: true, childList: true });`;
   const { "webview.js": script = "", ...others } = bundle.scripts;
@@ -129,43 +173,44 @@ export function timed(bundle: Bundle, board: Board): Bundle {
   };
 }
 
-/** Carries the first device that can be carried all over the board; marks each frame. */
-function dragAcross(page: Page): Promise<void> {
-  return page.evaluate(async (count) => {
-    const chip = document.querySelector<HTMLElement>(".bench .device:not([data-fixed]) .chip");
-    const scroller = document.querySelector<HTMLElement>(".scroll");
-    if (chip === null || scroller === null) throw new Error("there is nothing to carry");
-    const area = scroller.getBoundingClientRect();
-    const from = chip.getBoundingClientRect();
-    const point = (type: string, clientX: number, clientY: number) => {
-      const at = { clientX, clientY, button: 0, isPrimary: true, bubbles: true, cancelable: true };
-      chip.dispatchEvent(new PointerEvent(type, at));
-    };
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    point("pointerdown", from.left + 20, from.top + 10);
-    point("pointermove", from.left + 40, from.top + 20);
-    if (document.querySelector("[data-dragging]") === null) throw new Error("nothing is carried");
-    // The first frame lights the slots up; from then on it is a drag.
+/**
+ * Carries the first device that can be carried all over the board; marks each frame and gives how long each took, in
+ * milliseconds. Runs in the page.
+ */
+async function dragAcross(count: number): Promise<number[]> {
+  const chip = document.querySelector<HTMLElement>(".bench .device:not([data-fixed]) .chip");
+  const scroller = document.querySelector<HTMLElement>(".scroll");
+  if (chip === null || scroller === null) throw new Error("there is nothing to carry");
+  const area = scroller.getBoundingClientRect();
+  const from = chip.getBoundingClientRect();
+  const point = (type: string, clientX: number, clientY: number) => {
+    const at = { clientX, clientY, button: 0, isPrimary: true, bubbles: true, cancelable: true };
+    chip.dispatchEvent(new PointerEvent(type, at));
+  };
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  point("pointerdown", from.left + 20, from.top + 10);
+  point("pointermove", from.left + 40, from.top + 20);
+  if (document.querySelector("[data-dragging]") === null) throw new Error("nothing is carried");
+  // The first frame lights the slots up; from then on it is a drag.
+  await frame();
+  await frame();
+  const times: number[] = [];
+  // Across and slowly down; over the lower edge the board scrolls along.
+  for (let at = 0; at < count; at++) {
     await frame();
-    await frame();
-    // Across and slowly down; over the lower edge the board scrolls along.
-    for (let at = 0; at < count; at++) {
-      await frame();
-      performance.mark("frame");
-      const x = area.left + 40 + ((at * 37) % (area.width - 80));
-      point("pointermove", x, area.top + 20 + (at / count) * (area.height - 30));
-    }
-    window.dispatchEvent(new PointerEvent("pointercancel"));
-  }, frames);
+    times.push(performance.mark("frame").startTime);
+    const x = area.left + 40 + ((at * 37) % (area.width - 80));
+    point("pointermove", x, area.top + 20 + (at / count) * (area.height - 30));
+  }
+  window.dispatchEvent(new PointerEvent("pointercancel"));
+  return times.slice(1).map((time, at) => time - (times[at] ?? time));
 }
 
-function percentile95(values: readonly Stretch[], by: keyof Stretch): number {
-  return (
-    values.map((one) => one[by]).toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN
-  );
+function percentile95(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN;
 }
 
-function median(values: readonly Stretch[], by: keyof Stretch): number {
+function median(values: readonly Numbers[], by: keyof Numbers): number {
   return values.map((one) => one[by]).toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 

@@ -1,13 +1,5 @@
 import type { Browser, Page } from "playwright-core";
 
-/** A stretch of a page's life between two of its marks (`performance.mark`), in milliseconds. */
-export interface Stretch {
-  /** By the wall's clock. */
-  readonly wall: number;
-  /** What the page's main thread worked in it, which a busy machine does not lengthen. */
-  readonly work: number;
-}
-
 interface TraceEvent {
   readonly name: string;
   readonly ph: string;
@@ -19,13 +11,16 @@ interface TraceEvent {
   readonly tdur?: number;
 }
 
-/** Runs something on a page and gives the stretches between each mark of some names and the next one of them. */
-export async function stretchesOf(
+/**
+ * Runs something on a page and gives what its main thread worked between each of its marks (`performance.mark`) of some
+ * names and the next one of them, in milliseconds.
+ */
+export async function workBetween(
   browser: Browser,
   page: Page,
   names: readonly string[],
   act: () => Promise<void>,
-): Promise<Stretch[]> {
+): Promise<number[]> {
   await browser.startTracing(page, { categories: ["toplevel", "blink.user_timing"] });
   await act();
   const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
@@ -37,14 +32,14 @@ export async function stretchesOf(
   const tasks = trace.traceEvents.filter(
     ({ name, pid, tid }) => name.endsWith("RunTask") && pid === first.pid && tid === first.tid,
   );
-  return marks.slice(1).map(({ ts }, at) => stretch(tasks, marks[at]?.ts ?? ts, ts));
+  return marks.slice(1).map(({ ts }, at) => workWithin(tasks, marks[at]?.ts ?? ts, ts));
 }
 
 /** A task that reaches over the border counts for the part that lies within. */
-function stretch(tasks: readonly TraceEvent[], from: number, to: number): Stretch {
+function workWithin(tasks: readonly TraceEvent[], from: number, to: number): number {
   const work = tasks.reduce((sum, { ts, dur = 0, tdur = 0 }) => {
     const inside = Math.min(to, ts + dur) - Math.max(from, ts);
     return inside <= 0 || dur === 0 ? sum : sum + (tdur * inside) / dur;
   }, 0);
-  return { wall: (to - from) / 1000, work: work / 1000 };
+  return work / 1000;
 }

@@ -67,13 +67,21 @@ export async function launchBrowser(more = []) {
   const { chromium } = await import("playwright-core");
   return chromium.launch({
     executablePath: await ensureBrowser(),
-    args: [
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-      ...["--disable-component-update", "--disable-sync"],
-      ...more,
-    ],
+    args: browserArguments(more),
   });
+}
+
+/**
+ * @param {readonly string[]} [more] further arguments
+ * @returns {string[]} what a browser is started with that draws by itself and fetches nothing of its own accord
+ */
+export function browserArguments(more = []) {
+  return [
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+    ...["--disable-component-update", "--disable-sync"],
+    ...more,
+  ];
 }
 
 /** @param {string} file */
