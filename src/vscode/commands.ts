@@ -13,9 +13,7 @@ export function registerCommands(documents: Documents, slotEditors: SlotEditors)
       return found ? edit(found) : { refused: "Put the cursor into a device first." };
     });
   return vscode.Disposable.from(
-    vscode.commands.registerCommand("libvirt.pinAll", () =>
-      onActiveDomain(documents, (snapshot) => documents.service.pinAll(snapshot)),
-    ),
+    vscode.commands.registerCommand("libvirt.pinAll", () => pinAll(documents, slotEditors)),
     vscode.commands.registerCommand("libvirt.pinDevice", () =>
       atCursor(({ domain, device }) => documents.service.pin(domain, new Set([device]))),
     ),
@@ -31,9 +29,17 @@ export function registerCommands(documents: Documents, slotEditors: SlotEditors)
       const clues = { named: domain, cursor: document && cursorIn(document) };
       if (document && snapshot)
         await slotEditors.open(document, domainMeant(documents.service, snapshot, clues));
-      else await tell("The active editor shows no libvirt domain: an XML document with <domain type='…'>.");
+      else await tellNoDomain();
     }),
   );
+}
+
+/** Pins the whole document that is in use as text or as a board. */
+async function pinAll(documents: Documents, slotEditors: SlotEditors): Promise<void> {
+  const document = slotEditors.activeDocument() ?? vscode.window.activeTextEditor?.document;
+  const snapshot = document && documents.domain(document);
+  if (document && snapshot) await applyAnswer(document, documents.service.pinAll(snapshot));
+  else await tellNoDomain();
 }
 
 async function onActiveDomain(
@@ -42,11 +48,12 @@ async function onActiveDomain(
 ): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const snapshot = editor && documents.domain(editor.document);
-  if (editor === undefined || snapshot === undefined) {
-    await tell("The active editor shows no libvirt domain: an XML document with <domain type='…'>.");
-    return;
-  }
-  await applyAnswer(editor.document, edit(snapshot, editor));
+  if (editor && snapshot) await applyAnswer(editor.document, edit(snapshot, editor));
+  else await tellNoDomain();
+}
+
+function tellNoDomain(): Promise<void> {
+  return tell("The active editor shows no libvirt domain: an XML document with <domain type='…'>.");
 }
 
 /** Applies edits as one undo step, or tells why there are none. */

@@ -52,3 +52,20 @@ test("a document without a writable file is read-only", async () => {
     provider.dispose();
   }
 });
+
+test("Pin All Addresses pins the document of a board in use", async () => {
+  const uri = fileOf("boarded.xml");
+  const guest = await vscode.workspace.fs.readFile(fileOf("desktop-q35.xml"));
+  await vscode.workspace.fs.writeFile(uri, guest);
+  const document = await show(uri);
+  await vscode.commands.executeCommand("libvirt.openSlotEditor", uri);
+  await until(() => (tabNamed("Slots: boarded.xml")?.isActive ? true : undefined));
+  await until(() => vscode.window.activeTextEditor === undefined || undefined);
+  await vscode.commands.executeCommand("libvirt.pinAll");
+  const text = document.getText();
+  await vscode.commands.executeCommand("libvirt.pinAll");
+  assert.match(text, /<address type='pci'/);
+  assert.notEqual(text, new TextDecoder().decode(guest));
+  assert.equal(document.getText(), text);
+  await vscode.workspace.fs.delete(uri);
+});
