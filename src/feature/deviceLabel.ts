@@ -8,13 +8,31 @@ export interface DeviceLabel {
 }
 
 /**
- * Labels a device: "vda" with "virtio · root.qcow2", "net0" with "virtio · 52:54:00:…", "pcie-root-port 3".
+ * Labels a device: "vda" with "virtio · root.qcow2", "net0" with "virtio · 52:54:00:…", "pcie-root-port 3". A name that
+ * the author gave it (`<alias name='ua-gpu'/>`) stands for what nobody can know of a passed-through card, "gpu 01:00.0",
+ * and beside the rest elsewhere.
  * `position` is the device's place among the devices of its kind, counted from 0.
  */
 export function labelOf(device: Device, position: number): DeviceLabel {
-  const { label, detail } = ownLabelOf(device, position);
+  const { label, detail } = namedLabelOf(device, position);
   // Half-typed devices have empty names; VS Code refuses a whole outline over one entry without a name.
   return { label: label.trim() === "" ? `${device.kind} ${position}` : label, detail };
+}
+
+function namedLabelOf(device: Device, position: number): DeviceLabel {
+  const own = ownLabelOf(device, position);
+  const name = authorsName(device);
+  if (name === undefined) return own;
+  if (device.kind === "hostdev" && device.host?.type === "pci")
+    return { label: `${name} ${shortPci(device.host.address)}`, detail: own.detail };
+  return { label: own.label, detail: join(own.detail, name) };
+}
+
+/** Aliases of another form are not the author's: `virsh define` of 11.3 drops them. */
+const authorsAlias = /^ua-([\w-]+)$/;
+
+function authorsName({ alias }: Device): string | undefined {
+  return alias === undefined ? undefined : authorsAlias.exec(alias)?.[1];
 }
 
 function ownLabelOf(device: Device, position: number): DeviceLabel {
