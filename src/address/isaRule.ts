@@ -1,9 +1,8 @@
-import { boardWantsOf } from "../catalog/boardDevices.ts";
-import { qemuDomainTypes } from "../catalog/domainTypes.ts";
 import { type IsaPlace, type IsaSort, isaPlaces, isaSorts } from "../catalog/isaPlaces.ts";
 import type { Device } from "../domain/device.ts";
 import type { Reason, SlotKey } from "../topology/topology.ts";
 import type { AddressRule, PlacedDevices } from "./addressRule.ts";
+import { hasUsualIsaPlaces, isaSortOf, usualIsaPlace } from "./isaSeats.ts";
 import { acceptanceOf, devicesAt, nowhere, SlotList } from "./ruleParts.ts";
 
 /**
@@ -21,7 +20,7 @@ export const isaRule: AddressRule = {
     const residents = [...devicesAt(placed, "isa").map(residentOf), ...usualResidents(placed)];
     if (residents.length === 0) return [];
     const slots = new SlotList();
-    const sorts = new Set(residents.map(({ device }) => sortOf(device)));
+    const sorts = new Set(residents.map(({ device }) => isaSortOf(device)));
     for (const sort of isaSorts) {
       if (sorts.has(sort)) for (const place of isaPlaces[sort]) add(slots, place);
     }
@@ -31,11 +30,11 @@ export const isaRule: AddressRule = {
   },
 
   concerns(placed, device) {
-    return device.address?.type === "isa" || (sortOf(device) !== undefined && hasBus(placed));
+    return device.address?.type === "isa" || (isaSortOf(device) !== undefined && hasBus(placed));
   },
 
   accepts(placed, device, buses) {
-    const sort = sortOf(device);
+    const sort = isaSortOf(device);
     if (device.kind === "parallel") return nowhere({ code: "isa-parallel-unused", values: {} });
     if (sort === undefined) return nowhere({ code: "isa-by-hand", values: {} });
     const otherwise = { code: "not-an-isa-bus", values: {} };
@@ -44,19 +43,11 @@ export const isaRule: AddressRule = {
 
   addressAt(_placed, device, slot) {
     const match = /^isa:0:([0-9a-f]+):([0-9a-f]+)$/.exec(slot);
-    if (!match || sortOf(device) === undefined) return undefined;
+    if (!match || isaSortOf(device) === undefined) return undefined;
     const [iobase, irq] = match.slice(1).map((digits) => Number.parseInt(digits, 16));
     return { type: "isa", iobase: iobase!, irq: irq! };
   },
 };
-
-/** What libvirt hands an ISA address on to QEMU for. */
-function sortOf(device: Device): IsaSort | undefined {
-  if (device.kind === "panic") return device.model === "isa" ? "panic" : undefined;
-  if (device.kind !== "serial") return undefined;
-  if (device.targetType === "isa-debug") return "debug";
-  return device.targetType === "isa-serial" ? "serial" : undefined;
-}
 
 /** A device and the place it has. */
 interface Resident {
@@ -74,27 +65,23 @@ function hasBus(placed: PlacedDevices): boolean {
   return devicesAt(placed, "isa").length > 0 || usualResidents(placed).length > 0;
 }
 
-/** The devices that the file gives no address, where QEMU puts them: serial ports by their number, others all alike. */
-function usualResidents({ domain, target, devices }: PlacedDevices): Resident[] {
-  if (!qemuDomainTypes.has(domain.type) || boardWantsOf(target.machine).isa === false) return [];
-  return devices.flatMap(({ device, copyOf, written }) => {
+/** The devices that the file gives no address, where QEMU puts them. */
+function usualResidents(placed: PlacedDevices): Resident[] {
+  if (!hasUsualIsaPlaces(placed)) return [];
+  return placed.devices.flatMap(({ device, copyOf, written }) => {
     if (!written || copyOf !== undefined || device.address !== undefined) return [];
-    return usualPlace(device) ?? [];
+    return usualResident(device) ?? [];
   });
 }
 
-function usualPlace(device: Device): Resident | undefined {
-  const sort = sortOf(device);
-  if (sort === undefined) return undefined;
-  if (sort !== "serial" || device.kind !== "serial")
-    return {
-      device,
-      place: isaPlaces[sort][0],
-      usual: { code: "isa-port-by-sort", values: { other: words[sort] } },
-    };
-  const number = device.targetPort ?? 0;
-  const place = isaPlaces.serial[number];
-  return place && { device, place, usual: { code: "isa-port-by-number", values: { number } } };
+function usualResident(device: Device): Resident | undefined {
+  const [sort, place] = [isaSortOf(device), usualIsaPlace(device)];
+  if (sort === undefined || place === undefined) return undefined;
+  const usual: Reason =
+    device.kind === "serial" && sort === "serial"
+      ? { code: "isa-port-by-number", values: { number: device.targetPort ?? 0 } }
+      : { code: "isa-port-by-sort", values: { other: words[sort] } };
+  return { device, place, usual };
 }
 
 /** The places that belong to devices of another sort, and those that such a device has taken. */
@@ -104,9 +91,9 @@ function placesOfOthers(placed: PlacedDevices, sort: IsaSort): ReadonlyMap<SlotK
     .filter((other) => other !== sort)
     .flatMap((other) => isaPlaces[other].map((place) => [isaSlotKey(place), reason(words[other])] as const));
   const taken = devicesAt(placed, "isa")
-    .filter(({ device }) => sortOf(device) !== sort)
+    .filter(({ device }) => isaSortOf(device) !== sort)
     .map(({ device, address }) => {
-      const other = sortOf(device);
+      const other = isaSortOf(device);
       return [
         isaSlotKey(address),
         reason(other === undefined ? `a ${device.kind} device` : words[other]),

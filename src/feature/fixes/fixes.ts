@@ -343,7 +343,7 @@ export const fixes: Readonly<Partial<Record<RefusalCode | ProblemCode, readonly 
   "drive-next-controller": [addDriveController],
   "scsi-own-id": elsewhere,
   "scsi-target-without-unit-0": elsewhere,
-  "isa-address-overlap": [preferRemovingAddress],
+  "isa-address-overlap": [dropAddress],
   "address-type-overwritten": wrongType,
   "address-on-addressless-device": [dropAddress],
   "pci-empty-address": [preferRemovingAddress],

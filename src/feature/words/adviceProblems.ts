@@ -51,7 +51,7 @@ export const adviceProblemWords = {
   "scsi-target-without-unit-0":
     "Target {target} of {subject} has no unit 0; many guests look no further. Use unit 0 first.",
   "isa-address-overlap":
-    "{subject} and {other} have the same {field} {value}, and nobody stops them; change one of them.",
+    "{subject} and {other} both get {field} {value}, be it from an address or from QEMU where there is none, and nobody stops them; change one of them.",
   "address-type-overwritten":
     "{subject} cannot have an address of type '{type}'; libvirt makes it one of type '{actual}' without a word. Remove it or correct the type.",
   "address-on-addressless-device":

@@ -323,4 +323,10 @@ export const samples: Readonly<Record<string, Sample>> = {
     "Call it a.1",
   ),
   "dimm-without-acpi": best(around(guest(dimm), room(1, 4096) + numa), "Add <features> with <acpi/>"),
+  "isa-address-overlap": best(
+    guest(
+      "<serial type='null'><target port='0'/></serial><serial type='null'><target port='1'/><address type='isa' iobase='0x3f8'/></serial>",
+    ),
+    "Remove the address",
+  ),
 };
