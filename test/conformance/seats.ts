@@ -84,7 +84,7 @@ function addressText(address: Address): string {
       return `${place}${address.multifunction === "on" ? " multifunction" : ""}${zpci}`;
     }
     case "usb":
-      return words("usb", { bus: address.bus, port: address.port.join(".") || undefined });
+      return words("usb", { bus: address.bus, port: portOf(address.port.join(".")) });
     case "spapr-vio":
       return words("spapr-vio", { reg: address.reg });
     case "isa":
@@ -96,6 +96,11 @@ function addressText(address: Address): string {
       return words(type, numbers);
     }
   }
+}
+
+/** A port of the root hub counted 0 is none, and libvirt prints none (virDomainUSBAddressPortIsValid). */
+function portOf(path: string | undefined): string | undefined {
+  return path === undefined || Number.parseInt(path, 10) > 0 ? path : undefined;
 }
 
 /** One spelling of an address: its type and its attributes by name, numbers in decimal. */
@@ -147,7 +152,7 @@ const impliedZeros: Readonly<Record<string, readonly string[]>> = { isa: ["iobas
 function addressTextOfElement(element: StrictElement): string {
   const { type = "", ...attributes } = element.attributes;
   if (type === "pci") return pciTextOfElement(element);
-  if (type === "usb") return words(type, { bus: attributes.bus, port: attributes.port });
+  if (type === "usb") return words(type, { bus: attributes.bus, port: portOf(attributes.port) });
   const isSaid = ([name, value]: [string, string]) =>
     !(impliedZeros[type]?.includes(name) && Number(value) === 0);
   const said = Object.entries(attributes).filter(isSaid);
