@@ -63,7 +63,7 @@ export async function serveDevPage(files: Bundle, port = 0): Promise<DevPage> {
 
 /** Waits until a page has drawn its board, or why there is none, and all of its elements are awake. */
 export async function waitUntilWhole(page: Page): Promise<void> {
-  await page.waitForSelector(".bench .device, .nothing:not(.when-idle):has-text('.')");
+  await page.waitForSelector(".bench .device:visible, .nothing:not(.when-idle):has-text('.')");
   await page.waitForFunction(() => document.querySelector(":not(:defined)") === null);
 }
 

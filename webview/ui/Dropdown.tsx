@@ -20,7 +20,11 @@ export function Dropdown({ name, value, options, onChange }: DropdownProps) {
   return (
     <vscode-dropdown ref={ref} aria-label={name} title={name} value={value}>
       {options.map((option) => (
-        <vscode-option key={option.value} value={option.value}>
+        <vscode-option
+          key={option.value}
+          value={option.value}
+          data-chosen={option.value === value || undefined}
+        >
           {option.label}
         </vscode-option>
       ))}

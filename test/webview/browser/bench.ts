@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { launchBrowser } from "../../../scripts/browser.mjs";
+import type { SavedView } from "../../../webview/state.ts";
 import { bundleWebview, type DevPage, serveDevPage, waitUntilWhole } from "../devPage.ts";
 import type { ThemeName } from "../themes.ts";
 
@@ -10,6 +11,12 @@ export interface OpenOptions {
   readonly query?: string;
   readonly width?: number;
   readonly height?: number;
+  /** Whether the page stays as it is first drawn, without its kit and the sockets of folded runs, until `finish`. */
+  readonly held?: boolean;
+  /** Whether the system replaces the colours, as the high contrast of Windows does. */
+  readonly forcedColors?: boolean;
+  /** What the page kept from an earlier time. */
+  readonly saved?: SavedView;
 }
 
 /** The slot editor in a real browser, under the policy it has inside VS Code. */
@@ -26,6 +33,8 @@ export interface BenchPage {
   /** The device that has the focus. */
   focused(): Promise<string | undefined>;
   violations(): Promise<string[]>;
+  /** Lets a held page go on, and waits until it is whole. */
+  finish(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,12 +54,20 @@ export function benchPages(): (options?: OpenOptions) => Promise<BenchPage> {
 }
 
 async function openBench(browser: Browser, site: DevPage, options: OpenOptions): Promise<BenchPage> {
-  const { width = 1200, height = 900 } = options;
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce" });
+  const { width = 1200, height = 900, held = false, forcedColors = false, saved } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: "reduce",
+    ...(forcedColors && { forcedColors: "active" }),
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
+  if (held) await page.addInitScript(holdIdleTime);
+  if (saved !== undefined)
+    await page.addInitScript((state) => sessionStorage.setItem("state", state), JSON.stringify(saved));
   await page.goto(site.url(options));
-  await waitUntilWhole(page);
+  if (held) await page.waitForSelector(".bench .device:visible");
+  else await waitUntilWhole(page);
   const device = (key: string) => page.locator(`[data-device="${key}"]`);
   return {
     page,
@@ -63,7 +80,20 @@ async function openBench(browser: Browser, site: DevPage, options: OpenOptions):
     focused: () =>
       page.evaluate(() => document.activeElement?.closest<HTMLElement>("[data-device]")?.dataset.device),
     violations: () => page.evaluate(() => window.harness.violations),
+    finish: async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event("idle-at-last")));
+      await waitUntilWhole(page);
+    },
     close: () => context.close(),
+  };
+}
+
+/** The browser finds no idle time before it is told to. */
+function holdIdleTime(): void {
+  window.requestIdleCallback = (act) => {
+    const deadline = { didTimeout: true, timeRemaining: () => 0 };
+    window.addEventListener("idle-at-last", () => act(deadline), { once: true });
+    return 0;
   };
 }
 
