@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import { PNG } from "pngjs";
 import { describe, expect, test } from "vitest";
 import { bundleWebview } from "../devPage.ts";
 import type { ThemeName } from "../themes.ts";
@@ -14,6 +15,32 @@ async function checkAccessible(bench: BenchPage) {
     rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`),
   );
   expect(lines).toEqual([]);
+}
+
+/** The contrast of the darkest and the brightest pixel of a picture, as WCAG counts it: 1 to 21. */
+function contrastOf(png: Buffer): number {
+  const { data } = PNG.sync.read(png);
+  const lights = Array.from({ length: data.length / 4 }, (_, at) => {
+    const [red = 0, green = 0, blue = 0] = [...data.subarray(at * 4, at * 4 + 3)].map(linear);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  });
+  return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);
+}
+
+/** How much light a channel of 0 to 255 gives, from 0 to 1. */
+function linear(channel: number): number {
+  const part = channel / 255;
+  return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+}
+
+/** The buttons as the browser hands them to a screen reader, by how their names begin. */
+async function toldOf({ page }: BenchPage) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const buttons = nodes
+    .filter((node) => !node.ignored && node.role?.value === "button")
+    .map((node) => ({ name: String(node.name?.value), description: node.description?.value }));
+  return (start: string) => buttons.find(({ name }) => name.startsWith(start));
 }
 
 describe("webview/look", { timeout: 90_000 }, () => {
@@ -127,6 +154,42 @@ describe("webview/look", { timeout: 90_000 }, () => {
     expect(await look("balloon")).toEqual({ line: "dotted", word: ["implied"] });
     expect(await bench.device("net0").locator(".glyph-lock").count()).toBe(1);
     expect(await bench.slot("pcie.0/00").innerText()).toContain("The host bridge of the machine sits here.");
+    await bench.close();
+  });
+
+  test("where the system replaces the colours, every picture is still to be seen", async () => {
+    const bench = await open({ theme: "hcDark", height: 700, forcedColors: true });
+    const pictures = {
+      kind: bench.device("net0").locator(".kind-icon"),
+      lock: bench.device("net0").locator(".glyph-lock"),
+      dots: bench.device("net0").locator(".dots"),
+      severity: bench.device("net1").locator(".problem .glyph").first(),
+      overview: bench.page.locator(".overview-marks").nth(1),
+    };
+    for (const [name, picture] of Object.entries(pictures))
+      expect(contrastOf(await picture.screenshot()), name).toBeGreaterThan(7);
+    await checkAccessible(bench);
+    await bench.close();
+  });
+
+  test("a screen reader is told what a card shows, why its device is there and what is wrong", async () => {
+    const bench = await open();
+    const told = await toldOf(bench);
+    expect(told("net0 01:00.0")).toEqual({
+      name: "net0 01:00.0 virtio · 52:54:00:6b:3c:58",
+      description:
+        "virtio · 52:54:00:6b:3c:58. Pinned at 0000:01:00.0. In a Linux guest: enp1s0 (predicted from the address).",
+    });
+    expect(told("usb0 02:00.0")).toEqual({
+      name: "usb0 02:00.0 qemu-xhci auto",
+      description:
+        "qemu-xhci. libvirt would choose 0000:02:00.0. The first root port with a free slot, in the order of the file.",
+    });
+    expect(told("vdb 04:00.0")?.description).toContain("error: 0000:04:00.0 is also the address of net1.");
+    expect(told(".0 pci.1")?.description).toBe("pcie-root-port. Pinned at 0000:00:02.0.");
+    await bench.chip("net0").focus();
+    await bench.page.keyboard.press("Control+x");
+    expect((await toldOf(bench))("net0 01:00.0")?.description).toMatch(/^Cut\. virtio/);
     await bench.close();
   });
 
