@@ -123,14 +123,14 @@ interface ChipTextProps {
 
 function ChipText({ device, part, pending, highlighted }: ChipTextProps) {
   return (
-    <span className="chip-text">
+    <span className={device.detail === "" ? "chip-text chip-bare" : "chip-text"}>
       <span className="chip-line">
         {part === undefined || device.address !== undefined ? null : <span className="part">.{part}</span>}
         <span className="chip-label">{device.label}</span>
         {marks(device, highlighted)}
       </span>
       {device.address === undefined ? null : <span className="address">{shortAddress(device.address)}</span>}
-      <span className="detail">{device.detail}</span>
+      {device.detail === "" ? null : <span className="detail">{device.detail}</span>}
       {tag(device, pending)}
     </span>
   );

@@ -27,9 +27,11 @@ export function groupSlots(slots: readonly BoardSlot[]): SlotGroup[] {
   return groups;
 }
 
-/** The first and last number of a run: "0a–1e". */
+/** The first and last number of a run: "0a–1e"; what long numbers share is said once: "fe.0.0003–0006". */
 export function runLabel(slots: readonly BoardSlot[]): string {
-  return `${slots[0]?.label ?? ""}–${slots.at(-1)?.label ?? ""}`;
+  const [first = "", last = ""] = [slots[0]?.label, slots.at(-1)?.label];
+  const shared = first.slice(0, Math.max(first.lastIndexOf("."), first.lastIndexOf(":")) + 1);
+  return `${first}–${last.startsWith(shared) ? last.slice(shared.length) : last}`;
 }
 
 function endOfRun(slots: readonly BoardSlot[], start: number): number {

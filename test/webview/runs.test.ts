@@ -41,6 +41,15 @@ describe("webview/runs", () => {
     checkGroups("ab.ab.", "00 01 02 03 04 05");
   });
 
+  test("says once what long numbers share", () => {
+    const label = (...labels: readonly string[]) =>
+      runLabel(labels.map((one) => ({ key: one, label: one, occupants: [] })));
+    expect(label("fe.0.0003", "fe.0.0004", "fe.0.0006")).toBe("fe.0.0003–0006");
+    expect(label("0:0:3", "0:0:4", "0:0:11")).toBe("0:0:3–11");
+    expect(label("0:1", "1:0")).toBe("0:1–1:0");
+    expect(label("0a", "1e")).toBe("0a–1e");
+  });
+
   test("keeps every slot once and in order", () => {
     const slots = slotsOf("x....aaax.x..bbb");
     const flat = groupSlots(slots).flatMap((group) => (group.type === "slot" ? [group.slot] : group.slots));
