@@ -1,8 +1,11 @@
-import { drawnPlaces, nextPlace } from "./carryWalk.ts";
+import { columnOf, drawnPlaces, nextPlace, type Stride } from "./carryWalk.ts";
 import { type Cargo, slotUnder } from "./drag.ts";
 import { isWalkKey, type WalkKey } from "./keyboard.ts";
 import { placeBoxes } from "./placeBoxes.ts";
 import type { Bench } from "./store.ts";
+
+/** The last step up or down of each load, while nothing else has moved it. */
+const strides = new WeakMap<Cargo, Stride>();
 
 /** Answers a key while devices are carried; tells whether the key meant something. */
 export function pressWhileCarrying(bench: Bench, cargo: Cargo, event: KeyboardEvent): boolean {
@@ -29,8 +32,12 @@ function walkTargets({ store, drag, announce }: Bench, cargo: Cargo, key: WalkKe
   const targets = new Set(taken ? cargo.offering : cargo.allowed);
   // A place that libvirt chose can be kept; the first arrow proposes it.
   const stays = under === undefined && home !== undefined && targets.has(home) && key.startsWith("Arrow");
-  const walk = { places: drawnPlaces(index), targets, from: under ?? home, boxOf: placeBoxes() };
+  const from = under ?? home;
+  const column = columnOf(key, from, strides.get(cargo));
+  const walk = { places: drawnPlaces(index), targets, from, column, boxOf: placeBoxes() };
   const slot = stays ? home : nextPlace(walk, key);
+  if (column !== undefined && slot !== undefined) strides.set(cargo, { column, to: slot });
+  else strides.delete(cargo);
   if (slot === undefined || slot === under) {
     announce(nothingThere(targets.size, taken), "assertive");
     return;

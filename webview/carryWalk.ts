@@ -17,8 +17,31 @@ export interface Walk {
   readonly targets: ReadonlySet<SlotKey>;
   /** Where the cargo is now, target or not; nothing where it is in no slot. */
   readonly from: SlotKey | undefined;
+  /** The place whose column Up and Down keep to, as `columnOf` tells; without one they keep to that of `from`. */
+  readonly column?: SlotKey | undefined;
   /** The box of a place on the screen, in CSS pixels; nothing where it is not drawn. */
   boxOf(place: SlotKey): Box | undefined;
+}
+
+/** What a step up or down leaves behind for the next one. */
+export interface Stride {
+  /** The place whose column it kept to. */
+  readonly column: SlotKey;
+  /** The place it led to. */
+  readonly to: SlotKey;
+}
+
+/**
+ * The place whose column a key keeps to: while only Up and Down move the cargo, that of the place where the first of
+ * them began, so that a wide or a short row on the way leaves it in its column. Other keys keep to none.
+ */
+export function columnOf(
+  key: WalkKey,
+  from: SlotKey | undefined,
+  last: Stride | undefined,
+): SlotKey | undefined {
+  if (key !== "ArrowUp" && key !== "ArrowDown") return undefined;
+  return last !== undefined && last.to === from ? last.column : from;
 }
 
 /** The places of a board in reading order: each slot, then the buses that begin in it, then its free functions. */
@@ -93,6 +116,7 @@ const reach = 30;
 function acrossRows(walk: Walk, order: readonly Place[], here: Place, down: boolean): Place | undefined {
   const box = walk.boxOf(here.key);
   if (box === undefined) return neighbour(order, here, down ? "ArrowDown" : "ArrowUp");
+  const from = inColumn(walk, box);
   const seen = new Set([here.slot]);
   const stops = order.filter((place) => {
     if (place === here) return true;
@@ -103,8 +127,14 @@ function acrossRows(walk: Walk, order: readonly Place[], here: Place, down: bool
   return settled(stops.length, (span) => {
     const at = stops.indexOf(here);
     const near = stops.slice(Math.max(0, at - span), at + span + 1).filter((place) => place !== here);
-    return spotInRow(spotsOf(walk, near), box, down);
+    return spotInRow(spotsOf(walk, near), from, down);
   });
+}
+
+/** A box as high as it is, and as wide as the column that is kept to, where that is still drawn. */
+function inColumn({ column, boxOf }: Walk, box: Box): Box {
+  const { left, right } = (column === undefined ? undefined : boxOf(column)) ?? box;
+  return { ...box, left, right };
 }
 
 /** Looks further and further until looking twice as far finds nothing else: the first look may have cut a row. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { indexBoard } from "../../webview/boardIndex.ts";
-import { drawnPlaces, nextPlace, type Place } from "../../webview/carryWalk.ts";
+import { columnOf, drawnPlaces, nextPlace, type Place, type Stride } from "../../webview/carryWalk.ts";
 import type { Box, WalkKey } from "../../webview/keyboard.ts";
 import { typicalQ35 } from "./sampleBoards.ts";
 
@@ -35,8 +35,11 @@ function drawn(picture: string) {
 function walked(picture: string, from: string | undefined, ...keys: readonly WalkKey[]): string {
   const board = drawn(picture);
   let at = from;
+  let last: Stride | undefined;
   const way = keys.map((key) => {
-    at = nextPlace({ ...board, from: at }, key);
+    const column = columnOf(key, at, last);
+    at = nextPlace({ ...board, from: at, column }, key);
+    last = column !== undefined && at !== undefined ? { column, to: at } : undefined;
     return at ?? "nowhere";
   });
   return way.join(" ");
@@ -61,17 +64,46 @@ describe("webview/carryWalk", () => {
   });
 
   test("up and down step to the row above or below, in the column or the nearest to it", () => {
-    expect(walked(bench, "a7", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp")).toBe("b1 c1 b1 a4");
-    expect(walked(bench, "a3#4", "ArrowDown", "ArrowUp", "ArrowUp")).toBe("a7 a3#1 a1");
+    expect(walked(bench, "a7", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp")).toBe("b1 c2 b1 a7");
+    expect(walked(bench, "a3#4", "ArrowDown", "ArrowUp", "ArrowUp")).toBe("a7 a3#1 a2");
     expect(walked(bench, "c2", "ArrowDown")).toBe("c2");
     expect(walked(bench, "a2", "ArrowUp")).toBe("a2");
   });
 
   test("up and down pass a slot with all its functions in one step", () => {
     const tall = "a1 a2\n a3#1 a3#2\n a3#3 a3#4\n a4 a5";
-    expect(walked(tall, "a2", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp")).toBe("a3#1 a4 a3#1 a1");
+    expect(walked(tall, "a2", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp")).toBe("a3#1 a5 a3#1 a2");
     expect(walked(tall, "a3#2", "ArrowDown")).toBe("a5");
     expect(walked(tall, "a3#4", "ArrowUp")).toBe("a2");
+  });
+
+  test("up and down keep to the column where they began, past wide and short rows", () => {
+    const wide = "a1 a2 a3\n b1 b1 b1\n c1 - -\n d1 d2 d3";
+    expect(walked(wide, "a3", "ArrowDown", "ArrowDown", "ArrowDown")).toBe("b1 c1 d3");
+    expect(walked(wide, "d2", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown")).toBe(
+      "c1 b1 a2 a2 b1",
+    );
+    expect(walked(wide, "b1", "ArrowDown", "ArrowDown")).toBe("c1 d1");
+  });
+
+  test("any other key begins a column of its own", () => {
+    const wide = "a1 a2 a3\n b1 b1 b1\n c1 c2 c3";
+    expect(walked(wide, "a3", "ArrowDown", "ArrowRight", "ArrowUp", "ArrowUp")).toBe("b1 c1 b1 a1");
+    expect(walked(wide, "a3", "ArrowDown", "ArrowLeft", "ArrowLeft", "ArrowDown", "ArrowDown")).toBe(
+      "b1 a3 a2 b1 c2",
+    );
+  });
+
+  test("where something else has moved the cargo meanwhile, its column is the new one", () => {
+    expect(columnOf("ArrowDown", "c1", { column: "a3", to: "b1" })).toBe("c1");
+    expect(columnOf("ArrowUp", "b1", { column: "a3", to: "b1" })).toBe("a3");
+    expect(columnOf("ArrowLeft", "b1", { column: "a3", to: "b1" })).toBeUndefined();
+  });
+
+  test("a column that is no longer drawn is not kept to", () => {
+    const { places, targets, boxOf } = drawn("a1 a2\n b1 b2");
+    const walk = { places, targets, from: "a2", column: "gone", boxOf };
+    expect(nextPlace(walk, "ArrowDown")).toBe("b2");
   });
 
   test("a row is not passed over for having nothing in the column", () => {

@@ -89,6 +89,22 @@ describe("webview/move", { timeout: 60_000 }, () => {
     await bench.close();
   });
 
+  test("by keyboard: up and down keep to a column past rows where its slot is taken", async () => {
+    const bench = await open({ board: "hugeBoard" });
+    const { page } = bench;
+    await bench.chip("net0").focus();
+    for (const key of ["Enter", "Home", "ArrowRight"]) await page.keyboard.press(key);
+    const over = () => page.locator("[data-over]").getAttribute("data-slot");
+    const way = [await over()];
+    for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp"]) {
+      await page.keyboard.press(key);
+      way.push(await over());
+    }
+    const down = ["pci.0/01", "pci.0/03", "pci.0/06", "pci.0/0a"];
+    expect(way).toEqual([...down, ...down.toReversed().slice(1)]);
+    await bench.close();
+  });
+
   test("by keyboard: pick up, walk the allowed slots, drop", async () => {
     const bench = await open();
     await bench.chip("usb").focus();
