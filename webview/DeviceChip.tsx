@@ -8,7 +8,7 @@ import { shortAddress } from "./forecast.ts";
 import { Glyph, KindIcon, SeverityGlyph } from "./icons.tsx";
 import type { View } from "./state.ts";
 import { type Bench, useBench, useView } from "./store.ts";
-import { describeDevice, stateTag } from "./words.ts";
+import { describeBeyondDetail, describeDevice, stateTag } from "./words.ts";
 
 interface DeviceChipProps {
   readonly device: DeviceKey;
@@ -26,6 +26,8 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
   const is = (name: keyof typeof markBits) => (marks & markBits[name]) !== 0;
   const [roving, highlighted, pending] = [is("roving"), is("highlighted"), is("pending")];
   if (device === undefined) return null;
+  // The name of a card says its detail, that of a port does not.
+  const description = leadsTo === undefined ? describeBeyondDetail(device) : describeDevice(device);
   return (
     <div
       className={leadsTo === undefined ? classOf(device) : `${classOf(device)} device-port`}
@@ -41,7 +43,7 @@ export const DeviceChip = memo(function DeviceChip({ device: key, part, leadsTo 
         type="button"
         className="chip"
         tabIndex={roving ? 0 : -1}
-        aria-description={`${is("cut") ? "Cut. " : ""}${describeDevice(device)}`}
+        aria-description={`${is("cut") ? "Cut. " : ""}${description}`}
         aria-current={highlighted || undefined}
         aria-pressed={is("selected") || undefined}
         aria-keyshortcuts="Enter Space Delete Shift+F10 Control+Space Control+X Control+C Control+V"

@@ -23,8 +23,12 @@ export function stateTag(device: BoardDevice): "auto" | "by QEMU" | "implied" | 
 
 /** One sentence per fact about a device, for those who do not see it. */
 export function describeDevice(device: BoardDevice): string {
-  const facts = [
-    device.detail,
+  return [sentences([device.detail]), describeBeyondDetail(device)].filter(Boolean).join(" ");
+}
+
+/** The same without the detail, for where that is read out already as part of the name. */
+export function describeBeyondDetail(device: BoardDevice): string {
+  return sentences([
     placeWords(device),
     device.implied ? "Added by libvirt, not in the file" : "",
     ...(device.facts ?? [])
@@ -32,7 +36,10 @@ export function describeDevice(device: BoardDevice): string {
       .map(({ name, value }) => `${name}: ${value}`),
     device.fixed ?? "",
     ...device.problems.map((problem) => `${problem.severity}: ${problem.message}`),
-  ];
+  ]);
+}
+
+function sentences(facts: readonly string[]): string {
   return facts
     .filter(Boolean)
     .map((fact) => (/[.!?]$/.test(fact) ? fact : `${fact}.`))
