@@ -16,12 +16,14 @@ export function DragLayer({ ghost }: { readonly ghost: Ref<HTMLDivElement> }) {
   return (
     <>
       <div ref={ghost} className="ghost" aria-hidden="true" hidden={cargo?.by !== "pointer"}>
-        <div className="ghost-chip">
-          {device === undefined ? null : <KindIcon kind={device.kind} />}
-          <span>{cargo === undefined ? "" : loadName(store.get(), cargo)}</span>
+        <div className="ghost-load">
+          <div className="ghost-chip">
+            {device === undefined ? null : <KindIcon kind={device.kind} />}
+            <span>{cargo === undefined ? "" : loadName(store.get(), cargo)}</span>
+          </div>
+          {state.name === "overRefused" ? <div className="ghost-reason">{state.reason}</div> : null}
+          {cargo?.by === "pointer" ? <ForetoldNote offer={bestOffer(state)?.label} /> : null}
         </div>
-        {state.name === "overRefused" ? <div className="ghost-reason">{state.reason}</div> : null}
-        {cargo?.by === "pointer" ? <ForetoldNote offer={bestOffer(state)?.label} /> : null}
       </div>
       {cargo === undefined || cargo.by === "menu" ? null : (
         <div className="carry-bar" aria-hidden="true">

@@ -226,12 +226,18 @@ function swapAt(index: BoardIndex, { devices }: Load, slot: SlotKey): DropOffer 
         ...(fn !== undefined && occupants.length > 1 && { function: Number(fn) }),
       }),
     );
-  const names = here.map(({ device }) => index.devices.get(device)?.label ?? "it").join(" and ");
+  const names = here.map(({ device }) => index.devices.get(device)?.label ?? "it");
   return {
     kind: "swap",
-    label: `Swap with ${names}`,
+    label: `Swap with ${fewNames(names)}`,
     places: [...placed(there, slot), ...placed(here, home)],
   };
+}
+
+/** All of two names or three; of more, the first and how many. A slot of root ports has eight. */
+function fewNames(names: readonly string[]): string {
+  const [first = "", ...others] = names;
+  return names.length > 3 ? `${first} and ${others.length} more` : names.join(" and ");
 }
 
 /** Whether a device cannot go to a place, whoever sits there. */

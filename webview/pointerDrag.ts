@@ -8,6 +8,10 @@ const fastest = 18;
 /** How long, in milliseconds, the pointer must rest on a closed bus before it opens. */
 const restBeforeOpening = 450;
 
+/** With less room than this below or beside the pointer, in CSS pixels, what is carried hangs on its other side. */
+const roomBelow = 150;
+const roomBeside = 300;
+
 export interface PointerDragParts {
   readonly root: HTMLElement;
   readonly scroller: HTMLElement;
@@ -63,6 +67,8 @@ function follow(parts: PointerDragParts, start: PointerEvent, ended: () => void)
     if (cargoOf(drag.state())?.by !== "pointer") return;
     event.preventDefault();
     ghost.style.transform = `translate(${at.x}px, ${at.y}px)`;
+    ghost.toggleAttribute("data-above", isNearEnd(at.y, window.innerHeight, roomBelow));
+    ghost.toggleAttribute("data-before", isNearEnd(at.x, window.innerWidth, roomBeside));
     if (frame === 0) tick();
   };
   const stop = () => {
@@ -105,6 +111,11 @@ function lookUnder(parts: PointerDragParts, at: { x: number; y: number }, rest: 
   const closed = under?.closest<HTMLElement>("[data-closed-bus]")?.dataset.closedBus;
   rest.on(closed);
   parts.drag.send({ type: "over", slot: closed === undefined ? slot : undefined });
+}
+
+/** Whether a point has less room after it than is needed, and more before it. */
+function isNearEnd(at: number, length: number, room: number): boolean {
+  return at > length - room && at > length / 2;
 }
 
 interface RestTimer {

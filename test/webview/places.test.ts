@@ -82,6 +82,13 @@ describe("webview/places offers", () => {
     expect(offers("a d.0+e.1", "d", "s0")).toEqual(["Join a as function 1: d@s0.1"]);
   });
 
+  test("of many devices the first is named, and how many there are", () => {
+    const [swap] = offers("a d.0+e.1+f.2", "a", "s1");
+    expect(swap).toContain("Swap with d and e and f: ");
+    const [crowd] = offers("a d.0+e.1+f.2+g.3", "a", "s1");
+    expect(crowd).toBe("Swap with d and 3 more: a@s1 d@s0.0 e@s0.1 f@s0.2 g@s0.3");
+  });
+
   test("what is fixed neither swaps nor shares", () => {
     expect(offers("a x", "a", "s1")).toEqual([]);
   });

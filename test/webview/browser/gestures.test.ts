@@ -94,6 +94,28 @@ describe("webview/gestures on taken slots", { timeout: 60_000 }, () => {
     await bench.close();
   });
 
+  test.each([360, 640, 1200])("what hangs from the pointer stays in a window %i wide", async (width) => {
+    const bench = await open({ width, height: 560 });
+    const { page } = bench;
+    await carryTo(bench, "video", "pci.1/00");
+    const load = page.locator(".ghost-load");
+    await page.locator(".ghost-note").waitFor();
+    for (const [x, y] of [
+      [width - 4, 300],
+      [width / 2, 540],
+      [width - 4, 556],
+    ] as const) {
+      await page.mouse.move(x, y);
+      const box = await load.boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(560);
+    }
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    await bench.close();
+  });
+
   test("over a ghost the board tells who would move along", async () => {
     const bench = await open();
     await carryTo(bench, "net2", "pci.2/00");
