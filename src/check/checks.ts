@@ -23,6 +23,7 @@ import { checkImpliedBuses } from "./impliedBuses.ts";
 import { checkIoSpace } from "./ioSpace.ts";
 import { checkIsaNumbers } from "./isaNumbers.ts";
 import { checkIsaOverlaps } from "./isaOverlaps.ts";
+import { checkIsaSerialNumbers } from "./isaSerialNumbers.ts";
 import { checkMachineBuses } from "./machineBuses.ts";
 import { checkMemoryAcpi } from "./memoryAcpi.ts";
 import { checkMemoryBases } from "./memoryBases.ts";
@@ -81,6 +82,7 @@ export const checks: readonly Check[] = [
   checkVirtioMmioSlots,
   checkSpaprVioIrqs,
   checkIsaNumbers,
+  checkIsaSerialNumbers,
   checkSoundCodecs,
   checkParallelPorts,
   checkMemoryBases,

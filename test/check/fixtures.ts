@@ -128,6 +128,7 @@ export const fixtures: Readonly<Record<ProblemCode, Fixture>> = {
     `<sound model='ich6'>${"<codec type='duplex'/>".repeat(15)}<⟦codec⟧ type='duplex'/></sound>`,
   ),
   "parallel-count": guest(`${"<parallel type='null'/>".repeat(3)}<⟦parallel⟧ type='null'/>`, pc),
+  "isa-serial-number": guest("<serial type='null'><target port='⟦7⟧'/></serial>", pc),
   "dimm-base-window": guest(memory("⟦0x8000000000⟧").devices, { head: memory("").head }),
   "memory-base-conflict": guest(
     `<memory model='dimm'><target><size unit='MiB'>512</size><node>0</node></target></memory>

@@ -55,6 +55,10 @@ export const startProblems = {
     severity: "error",
     start: "QEMU: Max. supported number of parallel ports is 3.",
   },
+  "isa-serial-number": {
+    severity: "error",
+    start: "QEMU: Max. supported number of ISA serial ports is 4.",
+  },
   "dimm-base-window": {
     severity: "error",
     start:

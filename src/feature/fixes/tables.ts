@@ -198,6 +198,7 @@ export const deviceFixes: Table = {
   "usb-ehci-no-companion": [addCompanions],
   "hda-codec-count": [dropCodecs],
   "parallel-count": [dropDevice],
+  "isa-serial-number": [dropDevice],
   "qemu-device-missing": [takeModelOfQemu, dropDevice],
   "channel-name-duplicate": [renameChannel, dropDevice],
   "dimm-without-acpi": [switchAcpiOn],

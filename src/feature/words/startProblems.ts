@@ -40,6 +40,8 @@ export const startProblemWords = {
   "qemu-machine-missing": "QEMU no longer has the machine {machine}; choose another.",
   "hda-codec-count": "{subject} has {count} codecs, and HD audio takes {most}; remove some.",
   "parallel-count": "A guest has at most {most} parallel ports; remove {subject}.",
+  "isa-serial-number":
+    "{subject} has number {number}, and ISA serial ports go from 0 to {last}; choose a lower number in <target>, another target type, or remove it.",
   "dimm-base-window":
     "{subject} wants guest address {base}, but this machine takes memory devices from {start} to {end} only; correct base, or remove it and QEMU chooses.",
   "memory-base-conflict":
