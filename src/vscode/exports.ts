@@ -101,9 +101,9 @@ async function exists(file: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(file);
     return true;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return false;
-    throw error;
+  } catch {
+    // Where nobody may look, whoever saves is told so by VS Code.
+    return false;
   }
 }
 

@@ -46,6 +46,21 @@ export function serialOnPci({ device }: Site): Fix[] {
   return bestFix("Use target type='pci-serial'", joinChanges([...changes, ...unpin([device])]));
 }
 
+/** The lowest number of a board's ISA ports that no other serial port has. */
+export function freeSerialNumber({ domain, device, values }: Site): Fix[] {
+  const target = device && firstChild(device, "target");
+  const port = target && attributeOf(target, "port");
+  if (target === undefined || port === undefined) return [];
+  const taken = new Set(
+    domain.definition.devices.map(({ device: other }) =>
+      other.kind === "serial" ? other.targetPort : undefined,
+    ),
+  );
+  const numbers = Array.from({ length: Number(values.last) + 1 }, (_, number) => number);
+  const free = numbers.find((number) => !taken.has(number));
+  return free === undefined ? [] : bestFix(`Use number ${free}`, [setValue(target, "port", `${free}`)]);
+}
+
 /** A name that no other channel has: the number at its end goes up. */
 export function renameChannel({ domain, device }: Site): Fix[] {
   const target = device && firstChild(device, "target");

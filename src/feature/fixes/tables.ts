@@ -16,7 +16,7 @@ import {
 } from "./absent.ts";
 import { dropUnread, removeAddress } from "./addresses.ts";
 import { dropBusNumbers, lowerBusNumber } from "./busNumbers.ts";
-import { renameChannel, serialOnPci, typeOfModel, usualSerial } from "./characters.ts";
+import { freeSerialNumber, renameChannel, serialOnPci, typeOfModel, usualSerial } from "./characters.ts";
 import { addCompanions, addMaster, freeStartPort, makeMaster } from "./companions.ts";
 import { addAnother, addMissing, allowUsb, dropDevice, dropOption, withModel } from "./controllers.ts";
 import { makeFloppy, makeHardDisk, moveTo } from "./disks.ts";
@@ -198,7 +198,7 @@ export const deviceFixes: Table = {
   "usb-ehci-no-companion": [addCompanions],
   "hda-codec-count": [dropCodecs],
   "parallel-count": [dropDevice],
-  "isa-serial-number": [dropDevice],
+  "isa-serial-number": [freeSerialNumber, serialOnPci, dropDevice],
   "qemu-device-missing": [takeModelOfQemu, dropDevice],
   "channel-name-duplicate": [renameChannel, dropDevice],
   "dimm-without-acpi": [switchAcpiOn],

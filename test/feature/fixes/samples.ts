@@ -279,6 +279,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     guest("<serial type='pty'><target type='isa-serial'><model name='pci-serial'/></target></serial>"),
     "Use type='pci-serial'",
   ),
+  "isa-serial-number": best(guest("<serial type='pty'><target port='7'/></serial>"), "Use number 0"),
   "isa-serial-ports": best(
     guest(
       Array.from({ length: 5 }, () => "<serial type='pty'><target type='isa-serial'/></serial>").join("\n"),
