@@ -24,6 +24,8 @@ export async function carry(page: Page, frame: Frame, from: Locator, to: Locator
   await eventually("the pointer is over the target", async () => {
     const end = await middleOf(to);
     await mouse.move(end.x, end.y, { steps: 8 });
+    // Near an edge the bench scrolls in every frame, and a busy machine takes its time for one.
+    await page.waitForTimeout(150);
     const over = await to.evaluate((one) => one.closest("[data-slot]")?.hasAttribute("data-over"));
     const now = await middleOf(to);
     const still = Math.hypot(now.x - end.x, now.y - end.y) < 1;
