@@ -245,4 +245,16 @@ describe("webview/gestures of the toolbar", { timeout: 60_000 }, () => {
     expect(await bench.violations()).toEqual([]);
     await bench.close();
   });
+
+  test("the bar of what is carried lets the pointer through to the slots below it", async () => {
+    const bench = await open({ height: 500 });
+    await carryTo(bench, "net2", "pci.3/00");
+    const under = await bench.page.locator(".carry-bar").evaluate((bar) => {
+      const { left, right, top, bottom } = bar.getBoundingClientRect();
+      const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return found !== null && !bar.contains(found);
+    });
+    expect(under).toBe(true);
+    await bench.close();
+  });
 });
