@@ -15,6 +15,8 @@ const kitApart = {
     ),
 };
 
+const renderer = "cjs/react-dom-client.production.js";
+
 /**
  * React's renderer comes as CommonJS, which esbuild puts into a function: a browser reads through all of its 200 kB when
  * it compiles the script and once more when it calls the function. As a module it is read once, while it is loaded.
@@ -33,8 +35,6 @@ const rendererAsModule = {
     }));
   },
 };
-
-const renderer = "cjs/react-dom-client.production.js";
 
 /** @param {string} text @param {readonly string[]} names */
 function asModule(text, names) {

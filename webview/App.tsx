@@ -66,7 +66,9 @@ function useDrag(root: ElementRef, scroller: ElementRef, ghost: ElementRef): voi
     const paint = createDragPainter(parts.root);
     const foretell = foretellDrag(bench);
     const stop = bench.drag.subscribe((state, before, outcome) => {
-      if (cargoOf(state) !== undefined) flushSync(() => bench.store.dispatch({ type: "furnish" }));
+      // Whoever is quicker than the rest of the page finds every socket lit up all the same.
+      const isPickUp = cargoOf(state) !== undefined && cargoOf(before) === undefined;
+      if (isPickUp) flushSync(() => bench.store.dispatch({ type: "furnish" }));
       paint(state, before);
       foretell(state);
       if (outcome !== undefined) follow(bench, outcome);

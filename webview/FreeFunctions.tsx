@@ -16,7 +16,6 @@ export const FreeFunctions = memo(function FreeFunctions({ slot }: { readonly sl
       </span>
     );
   }
-  if (slot.functionsRefused === undefined) return null;
   return (
     <span className="free-functions free-functions-word" title={slot.functionsRefused}>
       {slot.functionsRefused}

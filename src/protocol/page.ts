@@ -11,8 +11,9 @@ export interface PageParts {
 }
 
 /**
- * The content security policy of the slot editor: nothing but our own script, style sheet and images. The nonce also
- * covers the one empty style element with which the component kit probes for `:focus-visible`.
+ * The content security policy of the slot editor: nothing but our own scripts, style sheet and images. The nonce of a
+ * script holds for what it imports; it also covers the one empty style element with which the component kit probes for
+ * `:focus-visible`.
  */
 export function contentSecurityPolicy(nonce: string, source: string): string {
   return [
